@@ -1,0 +1,64 @@
+import { defineOperation } from '../../../shared/operation/define';
+import { boolean, dateTime, object, options, text } from '../../../shared/operation/fields';
+import { findByContents } from '../../../shared/operation/findWritten';
+import { adAccountOfObject } from '../../../shared/fields/adAccount';
+import { campaignId } from '../../../shared/fields/campaign';
+import { inOrder } from '../../../shared/fields/checks';
+
+/** Advantage+ Campaign Experience, Copy and migrate. */
+export const copy = defineOperation({
+	name: 'Copy',
+	action: 'Copy a campaign',
+	description: 'Copy a campaign, alone or with all that is in it',
+	documents: ['metaCampaign.campaign.copy'],
+	request: {
+		method: 'POST',
+		path: '/{campaign_id}/copies',
+		// Only an ad account's list shows a copy whose ID got lost.
+		findWritten: ({ ad_account: account, campaign_id: source }) =>
+			account === undefined
+				? undefined
+				: findByContents({
+						path: `/act_${String(account)}/campaigns`,
+						contents: { source_campaign_id: source },
+						toReply: (id) => ({ copied_campaign_id: id }),
+					}),
+	},
+	fields: [adAccountOfObject(), campaignId()],
+	additionalFields: [
+		boolean('deep_copy', {
+			description: 'Whether to copy the ad sets and ads too',
+		}),
+		dateTime('end_time', { description: 'When the copied ad sets end' }),
+		boolean('migrate_to_advantage_plus', {
+			label: 'Migrate to Advantage+',
+			description:
+				'Whether to make the copy of an Advantage+ shopping campaign an Advantage+ campaign. Campaigns with more than 150 ads or a budget for existing customers cannot be copied so.',
+		}),
+		object(
+			'rename_options',
+			[
+				options('rename_strategy', ['ONLY_TOP_LEVEL_RENAME', 'DEEP_RENAME', 'NO_RENAME'], {
+					description: 'Which of the copied objects get a new name',
+				}),
+				text('rename_prefix', { description: 'Text to put before the name' }),
+				text('rename_suffix', { description: 'Text to put after the name' }),
+			],
+			{ description: 'How to name the copies' },
+		),
+		dateTime('start_time', { description: 'When the copied ad sets start' }),
+		options(
+			'status_option',
+			['PAUSED', 'ACTIVE', { value: 'INHERITED_FROM_SOURCE', name: 'Inherited From Source' }],
+			{
+				label: 'Status of the Copies',
+				description: 'Status of the copied objects; paused unless said otherwise',
+			},
+		),
+	],
+	checks: [inOrder('start_time', 'end_time')],
+	output: {
+		kind: 'object',
+		map: (body) => ({ id: body.copied_campaign_id, ...body }),
+	},
+});

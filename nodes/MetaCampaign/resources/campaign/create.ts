@@ -1,0 +1,145 @@
+import {
+	boolean,
+	dateTime,
+	json,
+	money,
+	multiOptions,
+	objectId,
+	options,
+	text,
+} from '../../../shared/operation/fields';
+import { defineOperation } from '../../../shared/operation/define';
+import { findByContents } from '../../../shared/operation/findWritten';
+import { adAccount } from '../../../shared/fields/adAccount';
+import { adLabels } from '../../../shared/fields/adLabels';
+import { budgetScheduleInOrder, budgetScheduleSpecs } from '../../../shared/fields/budgetSchedule';
+import {
+	bidStrategies,
+	objectives,
+	smartPromotionType,
+	specialAdCategories,
+} from '../../../shared/fields/campaign';
+import { exclusive, inOrder, needs } from '../../../shared/fields/checks';
+import { countries } from '../../../shared/fields/countries';
+import {
+	executionOptions,
+	recommendationsNeedCompany,
+} from '../../../shared/fields/executionOptions';
+import { campaignKind, plainKind } from '../../../shared/fields/objectKinds';
+import { promotedObject } from '../../../shared/fields/promotedObject';
+import { createStatus } from '../../../shared/fields/status';
+import {
+	automatedTypesEndedWithV25,
+	categoriesAreGiven,
+	noCapOnReservedCampaigns,
+	noneStandsAlone,
+} from './checks';
+
+/** Ad Account, Ad Campaigns, Creating. */
+export const create = defineOperation({
+	name: 'Create',
+	action: 'Create a campaign',
+	description: 'Create a campaign in an ad account',
+	documents: ['metaCampaign.campaign.create'],
+	request: {
+		method: 'POST',
+		path: '/{ad_account}/campaigns',
+		findWritten: ({ ad_account, name, objective, daily_budget, lifetime_budget }) =>
+			findByContents({
+				path: `/${String(ad_account)}/campaigns`,
+				parameters: { filtering: [{ field: 'name', operator: 'CONTAIN', value: String(name) }] },
+				contents: { name, objective, daily_budget, lifetime_budget },
+				toReply: (id) => ({ id, success: true }),
+			}),
+	},
+	fields: [
+		adAccount(),
+		text('name', { required: true, description: 'Name of the campaign, emoji allowed' }),
+		options('objective', objectives, {
+			required: true,
+			description: 'What the campaign is to achieve. Legacy objectives serve older set-ups only.',
+		}),
+		specialAdCategories(),
+		createStatus(),
+	],
+	additionalFields: [
+		adLabels(),
+		options('bid_strategy', bidStrategies, {
+			description: 'How to bid when the budget is set on the campaign',
+		}),
+		budgetScheduleSpecs(),
+		options(
+			'buying_type',
+			['AUCTION', { value: 'RESERVED', name: 'Reserved (Reach and Frequency)' }],
+			{
+				description: 'How delivery is bought; all ad sets of the campaign follow it',
+			},
+		),
+		options('campaign_optimization_type', ['NONE', { value: 'ICO_ONLY', name: 'ICO Only' }], {
+			description: 'Kind of optimization of the campaign',
+		}),
+		money('daily_budget', {
+			description:
+				'Budget per day that all ad sets share. Set it here or on the ad sets, not on both.',
+		}),
+		executionOptions(),
+		boolean('is_adset_budget_sharing_enabled', {
+			label: 'Ad Set Budget Sharing',
+			description:
+				'Whether ad sets with budgets of their own may lend a part of them to each other',
+		}),
+		boolean('is_skadnetwork_attribution', {
+			label: 'SKAdNetwork Attribution',
+			description: 'Whether this is an iOS 14+ app campaign measured by SKAdNetwork',
+		}),
+		boolean('is_using_l3_schedule', {
+			label: 'Uses L3 Schedule',
+			description: 'Whether the schedule is kept at the level of ads',
+		}),
+		json('iterative_split_test_configs', {
+			label: 'Iterative Split Test Configs (JSON)',
+			description: 'Iterative split tests of this campaign as a JSON list',
+		}),
+		money('lifetime_budget', {
+			description:
+				'Budget for the whole run that all ad sets share. Set it here or on the ad sets, not on both.',
+		}),
+		promotedObject(),
+		smartPromotionType(),
+		objectId('source_campaign_id', campaignKind, {
+			label: 'Source Campaign ID',
+			description: 'The campaign this one is a copy of',
+		}),
+		multiOptions('special_ad_category_country', countries, {
+			label: 'Special Ad Category Countries',
+			description: 'Countries in which the special category applies',
+		}),
+		money('spend_cap', {
+			description:
+				'Most that the campaign may spend in all, at least 100 US dollars or their equivalent. 922337203685478 means no cap.',
+		}),
+		dateTime('start_time', { description: 'When the campaign starts' }),
+		dateTime('stop_time', { description: 'When the campaign ends' }),
+		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
+	],
+	checks: [
+		exclusive(['daily_budget', 'lifetime_budget'], 'a campaign has one of the two'),
+		inOrder('start_time', 'stop_time'),
+		budgetScheduleInOrder,
+		recommendationsNeedCompany,
+		categoriesAreGiven,
+		noneStandsAlone,
+		automatedTypesEndedWithV25,
+		(values, wire) =>
+			values.smart_promotion_type === 'AUTOMATED_SHOPPING_ADS'
+				? needs(
+						'smart_promotion_type',
+						'objective',
+						['OUTCOME_SALES'],
+						'Advantage+ shopping sells',
+					)(values, wire)
+				: undefined,
+		noCapOnReservedCampaigns,
+	],
+	output: { kind: 'object' },
+});

@@ -1,0 +1,34 @@
+import { defineOperation } from '../../../shared/operation/define';
+import { boolean, multiOptions } from '../../../shared/operation/fields';
+import { adAccount } from '../../../shared/fields/adAccount';
+import { campaignEffectiveStatuses, readableCampaign } from '../../../shared/fields/campaign';
+import { exclusive } from '../../../shared/fields/checks';
+import { datePreset, timeRange, timeRangeInOrder } from '../../../shared/fields/insightsRange';
+import { effectiveStatus } from '../../../shared/fields/status';
+
+/** Ad Account, Ad Campaigns, Reading. */
+export const getMany = defineOperation({
+	name: 'Get Many',
+	action: 'Get many campaigns',
+	description: 'List the campaigns of an ad account',
+	documents: ['metaCampaign.campaign.getMany'],
+	request: { method: 'GET', path: '/{ad_account}/campaigns' },
+	fields: [adAccount()],
+	additionalFields: [
+		datePreset(),
+		effectiveStatus(campaignEffectiveStatuses),
+		boolean('is_completed', {
+			label: 'Completed',
+			description: 'Whether to list the completed campaigns',
+		}),
+		multiOptions('summary', ['insights', 'total_count'], {
+			description: 'What to sum up over all campaigns; it is added to each item',
+		}),
+		timeRange(),
+	],
+	checks: [
+		exclusive(['date_preset', 'time_range'], 'both name the days of the insights'),
+		timeRangeInOrder,
+	],
+	output: { kind: 'list', readable: readableCampaign },
+});

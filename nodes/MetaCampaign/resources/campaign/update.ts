@@ -1,0 +1,80 @@
+import { defineOperation } from '../../../shared/operation/define';
+import {
+	boolean,
+	dateTime,
+	money,
+	objectId,
+	options,
+	text,
+} from '../../../shared/operation/fields';
+import { adAccountOfObject } from '../../../shared/fields/adAccount';
+import { adLabels } from '../../../shared/fields/adLabels';
+import {
+	bidStrategies,
+	campaignId,
+	objectives,
+	smartPromotionType,
+	specialAdCategories,
+} from '../../../shared/fields/campaign';
+import { exclusive, inOrder } from '../../../shared/fields/checks';
+import {
+	executionOptions,
+	recommendationsNeedCompany,
+} from '../../../shared/fields/executionOptions';
+import { plainKind } from '../../../shared/fields/objectKinds';
+import { promotedObject } from '../../../shared/fields/promotedObject';
+import { updateStatus } from '../../../shared/fields/status';
+import { noneStandsAlone } from './checks';
+
+/** Ad Campaign Management; Advantage+ Shopping Campaigns, Update; Manage Your Ad Object's Status. */
+export const update = defineOperation({
+	name: 'Update',
+	action: 'Update a campaign',
+	description: 'Change a campaign; what you leave out stays as it is',
+	documents: ['metaCampaign.campaign.update'],
+	// The same values set twice are the same values.
+	request: { method: 'POST', path: '/{campaign_id}', repeat: 'always' },
+	fields: [adAccountOfObject(), campaignId()],
+	additionalFields: [
+		adLabels(),
+		options('bid_strategy', bidStrategies, {
+			description: 'How to bid when the budget is set on the campaign',
+		}),
+		money('daily_budget', {
+			description:
+				'Budget per day that all ad sets share. Set it here or on the ad sets, not on both.',
+		}),
+		executionOptions(),
+		money('lifetime_budget', {
+			description:
+				'Budget for the whole run that all ad sets share. Set it here or on the ad sets, not on both.',
+		}),
+		boolean('migrate_to_advantage_plus', {
+			label: 'Migrate to Advantage+',
+			description:
+				'Whether to turn an Advantage+ shopping or app campaign into an Advantage+ campaign that keeps its ID',
+		}),
+		text('name', { description: 'Name of the campaign, emoji allowed' }),
+		options('objective', objectives, {
+			description: 'What the campaign is to achieve. Legacy objectives serve older set-ups only.',
+		}),
+		promotedObject(),
+		smartPromotionType(),
+		specialAdCategories(),
+		money('spend_cap', {
+			description:
+				'Most that the campaign may spend in all, at least 100 US dollars or their equivalent. 922337203685478 means no cap.',
+		}),
+		dateTime('start_time', { description: 'When the campaign starts' }),
+		updateStatus(),
+		dateTime('stop_time', { description: 'When the campaign ends' }),
+		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
+	],
+	checks: [
+		exclusive(['daily_budget', 'lifetime_budget'], 'a campaign has one of the two'),
+		inOrder('start_time', 'stop_time'),
+		recommendationsNeedCompany,
+		noneStandsAlone,
+	],
+	output: { kind: 'object', map: (body, { campaign_id: id }) => ({ id: String(id), ...body }) },
+});

@@ -1,0 +1,171 @@
+import { multiOptions, objectId, options } from '../operation/fields';
+import type { Field, ReadableObject } from '../operation/types';
+import { campaignKind } from './objectKinds';
+
+/** The campaign that a request is about: `/{campaign_id}...`. */
+export function campaignId(): Field {
+	return objectId('campaign_id', campaignKind, {
+		label: 'Campaign',
+		required: true,
+		place: 'path',
+		description: 'The campaign to work with',
+	});
+}
+
+/** Goals of a campaign: the six of today, then those of older campaigns. */
+export const objectives = [
+	{ value: 'OUTCOME_TRAFFIC', name: 'Traffic' },
+	{ value: 'OUTCOME_APP_PROMOTION', name: 'App Promotion' },
+	{ value: 'OUTCOME_AWARENESS', name: 'Awareness' },
+	{ value: 'OUTCOME_ENGAGEMENT', name: 'Engagement' },
+	{ value: 'OUTCOME_LEADS', name: 'Leads' },
+	{ value: 'OUTCOME_SALES', name: 'Sales' },
+	{ value: 'APP_INSTALLS', name: 'App Installs (Legacy)' },
+	{ value: 'BRAND_AWARENESS', name: 'Brand Awareness (Legacy)' },
+	{ value: 'CONVERSIONS', name: 'Conversions (Legacy)' },
+	{ value: 'EVENT_RESPONSES', name: 'Event Responses (Legacy)' },
+	{ value: 'LEAD_GENERATION', name: 'Lead Generation (Legacy)' },
+	{ value: 'LINK_CLICKS', name: 'Link Clicks (Legacy)' },
+	{ value: 'LOCAL_AWARENESS', name: 'Local Awareness (Legacy)' },
+	{ value: 'MESSAGES', name: 'Messages (Legacy)' },
+	{ value: 'OFFER_CLAIMS', name: 'Offer Claims (Legacy)' },
+	{ value: 'PAGE_LIKES', name: 'Page Likes (Legacy)' },
+	{ value: 'POST_ENGAGEMENT', name: 'Post Engagement (Legacy)' },
+	{ value: 'PRODUCT_CATALOG_SALES', name: 'Catalog Sales (Legacy)' },
+	{ value: 'REACH', name: 'Reach (Legacy)' },
+	{ value: 'STORE_TRAFFIC', name: 'Store Traffic (Legacy)' },
+	{ value: 'STORE_VISITS', name: 'Store Visits (Legacy)' },
+	{ value: 'VIDEO_VIEWS', name: 'Video Views (Legacy)' },
+];
+
+export const bidStrategies = [
+	{
+		value: 'LOWEST_COST_WITHOUT_CAP',
+		name: 'Lowest Cost',
+		description: 'The most results for the budget, without a limit on bids',
+	},
+	{
+		value: 'LOWEST_COST_WITH_BID_CAP',
+		name: 'Bid Cap',
+		description: 'No bid above a cap; every ad set then needs a bid amount',
+	},
+	{
+		value: 'COST_CAP',
+		name: 'Cost Cap',
+		description: 'Keeps the average cost per result near a cap',
+	},
+	{
+		value: 'LOWEST_COST_WITH_MIN_ROAS',
+		name: 'Minimum ROAS',
+		description: 'Keeps the return on ad spend above a minimum',
+	},
+];
+
+/** Categories that carry legal restrictions; an empty list says that none applies. */
+export function specialAdCategories(): Field {
+	return multiOptions(
+		'special_ad_categories',
+		[
+			'NONE',
+			'EMPLOYMENT',
+			'HOUSING',
+			'CREDIT',
+			{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
+			'ONLINE_GAMBLING_AND_GAMING',
+			{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
+		],
+		{
+			keepEmpty: true,
+			description:
+				'Categories with legal restrictions that the ads fall under. Leave empty for none.',
+		},
+	);
+}
+
+export function smartPromotionType(): Field {
+	return options(
+		'smart_promotion_type',
+		[
+			{ value: 'GUIDED_CREATION', name: 'Guided Creation (Advantage+ Campaign)' },
+			{
+				value: 'AUTOMATED_SHOPPING_ADS',
+				name: 'Advantage+ Shopping (Before v25.0)',
+			},
+			{ value: 'SMART_APP_PROMOTION', name: 'Advantage+ App (Before v25.0)' },
+		],
+		{
+			description: 'Kind of automated campaign. Advantage+ campaigns of today need no value here.',
+		},
+	);
+}
+
+/** Statuses that lists of campaigns can be filtered by. */
+export const campaignEffectiveStatuses = [
+	'ACTIVE',
+	'PAUSED',
+	'DELETED',
+	'PENDING_REVIEW',
+	'DISAPPROVED',
+	'PREAPPROVED',
+	'PENDING_BILLING_INFO',
+	'CAMPAIGN_PAUSED',
+	'ARCHIVED',
+	'ADSET_PAUSED',
+	'IN_PROCESS',
+	'WITH_ISSUES',
+];
+
+/** What can be read of a campaign. */
+export const readableCampaign: ReadableObject = {
+	simplified: [
+		'id',
+		'name',
+		'objective',
+		'status',
+		'effective_status',
+		'daily_budget',
+		'lifetime_budget',
+		'bid_strategy',
+		'start_time',
+		'stop_time',
+		'created_time',
+		'updated_time',
+	],
+	fields: [
+		{ name: 'account_id' },
+		{ name: 'adlabels' },
+		{
+			name: 'advantage_state_info',
+			description: 'Which Advantage+ levers are on: budget, audience, placement',
+		},
+		{ name: 'bid_strategy' },
+		{ name: 'budget_remaining' },
+		{ name: 'buying_type' },
+		{ name: 'configured_status', description: 'The status that was set' },
+		{ name: 'created_time' },
+		{ name: 'daily_budget', description: 'In minor units of the currency' },
+		{ name: 'effective_status', description: 'The status, that of the ad account considered' },
+		{ name: 'id' },
+		{ name: 'is_adset_budget_sharing_enabled' },
+		{ name: 'is_skadnetwork_attribution' },
+		{ name: 'issues_info', description: 'What keeps the campaign from delivering' },
+		{ name: 'lifetime_budget', description: 'In minor units of the currency' },
+		{ name: 'name' },
+		{ name: 'objective' },
+		{ name: 'promoted_object' },
+		{ name: 'recommendations' },
+		{
+			name: 'smart_promotion_type',
+			description: 'Tells Advantage+ shopping and app campaigns apart from others',
+		},
+		{ name: 'source_campaign_id', description: 'The campaign this one was copied from' },
+		{ name: 'special_ad_categories' },
+		{ name: 'special_ad_category_country' },
+		{ name: 'spend_cap', description: 'In minor units of the currency' },
+		{ name: 'start_time' },
+		{ name: 'status' },
+		{ name: 'stop_time' },
+		{ name: 'topline_id' },
+		{ name: 'updated_time' },
+	],
+};

@@ -1,0 +1,31 @@
+import { multiOptions } from '../operation/fields';
+import type { Check, Field } from '../operation/types';
+
+/** Lets Meta check a request without carrying it out. */
+export function executionOptions(): Field {
+	return multiOptions(
+		'execution_options',
+		[
+			{
+				value: 'validate_only',
+				name: 'Validate Only',
+				description: 'Check the values and change nothing',
+			},
+			{
+				value: 'include_recommendations',
+				name: 'Include Recommendations',
+				description: 'Also return recommendations; only together with another option',
+			},
+		],
+		{ description: 'How Meta carries out the request' },
+	);
+}
+
+/** `include_recommendations` never stands alone (Ad Account, Ad Campaigns, Creating). */
+export const recommendationsNeedCompany: Check = ({ execution_options: chosen }) =>
+	Array.isArray(chosen) && chosen.length === 1 && chosen[0] === 'include_recommendations'
+		? {
+				field: 'Execution Options',
+				message: 'must have Validate Only when Include Recommendations is chosen',
+			}
+		: undefined;

@@ -1,0 +1,52 @@
+import { date, object, options } from '../operation/fields';
+import type { Check, Field } from '../operation/types';
+
+/** Named ranges of days (Ad Account, Ad Campaigns, Reading). */
+const datePresets = [
+	'today',
+	'yesterday',
+	'this_month',
+	'last_month',
+	'this_quarter',
+	'maximum',
+	'data_maximum',
+	'last_3d',
+	'last_7d',
+	'last_14d',
+	'last_28d',
+	'last_30d',
+	'last_90d',
+	'last_week_mon_sun',
+	'last_week_sun_sat',
+	'last_quarter',
+	'last_year',
+	'this_week_mon_today',
+	'this_week_sun_today',
+	'this_year',
+];
+
+/** Days over which insights in an answer are summed up, by name. */
+export function datePreset(): Field {
+	return options('date_preset', datePresets, {
+		description: 'Days over which insights in the answer are summed up',
+	});
+}
+
+/** Days over which insights in an answer are summed up, from and to. */
+export function timeRange(): Field {
+	return object(
+		'time_range',
+		[
+			date('since', { required: true, description: 'First day' }),
+			date('until', { required: true, description: 'Last day' }),
+		],
+		{ description: 'First and last day over which insights in the answer are summed up' },
+	);
+}
+
+export const timeRangeInOrder: Check = ({ time_range: range }) => {
+	const { since, until } = (range ?? {}) as { since?: string; until?: string };
+	return since && until && until < since
+		? { field: 'Time Range > Until', message: `must not be before Since (${since})` }
+		: undefined;
+};

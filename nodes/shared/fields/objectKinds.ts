@@ -1,0 +1,36 @@
+import type { ObjectKind } from '../operation/fields';
+
+/** The objects whose IDs nodes take, and how each is chosen and recognised. */
+export const adAccountKind: ObjectKind = {
+	noun: 'ad account',
+	prefix: 'act_',
+	searchListMethod: 'searchAdAccounts',
+	urlParameter: 'act',
+	exampleId: '1234567890',
+};
+
+export const campaignKind: ObjectKind = {
+	noun: 'campaign',
+	searchListMethod: 'searchCampaigns',
+	listDependsOn: ['ad_account.value'],
+	urlParameter: 'selected_campaign_ids',
+};
+
+export const adSetKind: ObjectKind = {
+	noun: 'ad set',
+	urlParameter: 'selected_adset_ids',
+};
+
+export const businessKind: ObjectKind = {
+	noun: 'business',
+	searchListMethod: 'searchBusinesses',
+	urlParameter: 'business_id',
+	exampleId: '1234567890',
+};
+
+export const catalogKind: ObjectKind = { noun: 'catalog', exampleId: '1234567890' };
+export const productSetKind: ObjectKind = { noun: 'product set', exampleId: '1234567890' };
+export const pixelKind: ObjectKind = { noun: 'pixel', exampleId: '1234567890' };
+export const pageKind: ObjectKind = { noun: 'Page', exampleId: '1234567890' };
+export const applicationKind: ObjectKind = { noun: 'application', exampleId: '1234567890' };
+export const plainKind: ObjectKind = { noun: 'Graph object' };

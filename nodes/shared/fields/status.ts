@@ -1,0 +1,31 @@
+import { multiOptions, options } from '../operation/fields';
+import type { Field } from '../operation/types';
+
+/** Status on creation; what is created does not spend unless asked to. */
+export function createStatus(): Field {
+	return options('status', ['PAUSED', 'ACTIVE'], {
+		description: 'Whether delivery may start at once. Only an active object spends money.',
+	});
+}
+
+/** Status on update. */
+export function updateStatus(): Field {
+	return options(
+		'status',
+		[
+			'PAUSED',
+			'ACTIVE',
+			{ value: 'ARCHIVED', description: 'Ends delivery for good; only the name can change then' },
+			{ value: 'DELETED', description: 'Cannot be undone' },
+		],
+		{ description: 'New status of the object' },
+	);
+}
+
+/** Filter of lists by what an object effectively is, its parents considered. */
+export function effectiveStatus(values: readonly string[]): Field {
+	return multiOptions('effective_status', values, {
+		description:
+			'Only objects with one of these statuses. Archived and deleted ones are left out unless chosen here.',
+	});
+}

@@ -1,0 +1,87 @@
+import { parseJson } from './lossless-json';
+import { judge, judgeAnswer, notExecuted, repeatOf } from './retry';
+import type { Verdict } from './retry';
+import type { WireRequest, WireResult } from './transport';
+import type { GraphRequest } from './types';
+import { toBatchStep } from './wire';
+
+/** Most steps of one batch (Batch Requests, Limitations). */
+export const MAX_BATCH_STEPS = 50;
+
+/** The answer to one step. */
+export interface StepAnswer {
+	verdict: Verdict;
+	/** Lower-case names; `undefined` when there was no answer. */
+	headers?: Record<string, string>;
+}
+
+/** One HTTP request for many (Batch Requests, Batch Request). Headers tell what each step used. */
+export function toBatch(requests: GraphRequest[]): WireRequest {
+	return {
+		method: 'POST',
+		path: '/',
+		fields: { batch: JSON.stringify(requests.map(toBatchStep)), include_headers: 'true' },
+	};
+}
+
+/** Takes the answer to a batch apart; one entry per request, in the same order. */
+export function fromBatch(
+	result: Exclude<WireResult, { kind: 'cancelled' }>,
+	requests: GraphRequest[],
+): StepAnswer[] {
+	const steps = result.kind === 'reply' ? parseJson(result.text) : undefined;
+	if (result.kind === 'fault' || !Array.isArray(steps)) {
+		// Refused or lost as a whole: every step shares its fate.
+		const headers = result.kind === 'reply' ? result.headers : undefined;
+		return requests.map((request) => ({ verdict: judgeWhole(result, request), headers }));
+	}
+	const shared = usageHeadersOf(result.headers);
+	return requests.map((request, index) => readStep(steps[index], request, shared));
+}
+
+function judgeWhole(
+	result: Exclude<WireResult, { kind: 'cancelled' }>,
+	request: GraphRequest,
+): Verdict {
+	const verdict = judge(result, request);
+	// An object where a list of answers belongs says nothing about the steps.
+	return verdict.kind === 'done' && result.kind === 'reply'
+		? judgeAnswer({ ...result, text: '' }, request)
+		: verdict;
+}
+
+/**
+ * A step without an answer was not executed and can be sent again (Batch Requests, Timeouts). Where
+ * there is a way to make sure of that first, it is taken.
+ */
+function readStep(
+	step: unknown,
+	request: GraphRequest,
+	shared: Record<string, string>,
+): StepAnswer {
+	if (step === null || step === undefined) {
+		const canLook = typeof repeatOf(request) === 'function';
+		const error = notExecuted(request);
+		return { verdict: { kind: canLook ? 'uncertain' : 'notDone', error } };
+	}
+	const { code, headers, body } = step as { code?: unknown; headers?: unknown; body?: unknown };
+	const own = { ...shared, ...readHeaders(headers) };
+	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	const statusCode = typeof code === 'number' ? code : 0;
+	return { verdict: judgeAnswer({ statusCode, headers: own, text }, request), headers: own };
+}
+
+function readHeaders(headers: unknown): Record<string, string> {
+	if (!Array.isArray(headers)) return {};
+	return Object.fromEntries(
+		headers
+			.filter((header): header is { name: unknown; value: unknown } => Boolean(header))
+			.map(({ name, value }) => [String(name).toLowerCase(), String(value)]),
+	);
+}
+
+function usageHeadersOf(headers: Record<string, string>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(headers).filter(([name]) => /usage$|throttle$/.test(name)),
+	);
+}

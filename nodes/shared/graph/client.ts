@@ -1,0 +1,92 @@
+import { MAX_BATCH_STEPS } from './batch';
+import { systemClock } from './clock';
+import type { Clock } from './clock';
+import { openConnection } from './connection';
+import { Delivery } from './delivery';
+import { Gate } from './gate';
+import { walkPages } from './paging';
+import { redactDetails } from './redact';
+import { openTransport } from './transport';
+import { GraphError } from './types';
+import type {
+	GraphClient,
+	GraphContext,
+	GraphOptions,
+	GraphOutcome,
+	GraphPage,
+	GraphReply,
+	GraphRequest,
+	PageOptions,
+} from './types';
+import { WriteFinder } from './uncertain';
+import { ledgerOf } from './usage';
+import { Waiting } from './waiting';
+
+/** What tests replace. */
+export interface Surroundings {
+	clock: Clock;
+	/** 0 to 1, as `Math.random`. */
+	random: () => number;
+}
+
+const REAL: Surroundings = { clock: systemClock, random: Math.random };
+
+/**
+ * The way of all nodes to the Graph API: paces requests by the usage limits, sends again what may
+ * be sent again, walks through pages, and packs requests into batches. All clients of one credential
+ * in a process share what is known of its quotas.
+ *
+ * @throws NodeOperationError when the credential's address or version cannot be used
+ */
+export async function createGraphClient(
+	context: GraphContext,
+	options: GraphOptions,
+	{ clock, random }: Surroundings = REAL,
+): Promise<GraphClient> {
+	const connection = await openConnection(context, options);
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const waiting = new Waiting(options.maxWait);
+	const ledger = ledgerOf(connection.ledgerKey, connection.usageWindowMs);
+	const gate = new Gate({ ledger, waiting, clock, signal });
+	const delivery = new Delivery({
+		transport: openTransport(context, connection, signal),
+		gate,
+		waiting,
+		finder: new WriteFinder(clock, signal),
+		clock,
+		random,
+		signal,
+	});
+
+	async function requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]> {
+		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, Math.floor(batchSize)));
+		const outcomes = await delivery.deliver(client, requests, size);
+		return outcomes.map((outcome) =>
+			'error' in outcome
+				? { error: new GraphError(redactDetails(outcome.error.details, connection.secrets())) }
+				: outcome,
+		);
+	}
+
+	async function one(request: GraphRequest): Promise<GraphOutcome> {
+		const [outcome] = await requestMany([request], 1);
+		return outcome;
+	}
+
+	const client: GraphClient = {
+		apiVersion: connection.version,
+		async request<Body>(request: GraphRequest): Promise<GraphReply<Body>> {
+			const outcome = await one(request);
+			if ('error' in outcome) throw outcome.error;
+			return outcome.reply as GraphReply<Body>;
+		},
+		requestMany,
+		pages<Row>(request: GraphRequest, page: PageOptions): AsyncIterable<GraphPage<Row>> {
+			return walkPages<Row>(one, request, page);
+		},
+		waits: waiting.told,
+		usage: () => gate.usage(),
+	};
+	return client;
+}

@@ -1,0 +1,247 @@
+import { fromBatch, toBatch } from './batch';
+import type { StepAnswer } from './batch';
+import type { Clock } from './clock';
+import { plainError } from './errors';
+import type { Gate, Refusal } from './gate';
+import { faultBackoff, judge, MAX_TRIES, outcomeUnknown, repeatOf, throttleBackoff } from './retry';
+import type { Verdict } from './retry';
+import type { Transport, WireResult } from './transport';
+import type { GraphClient, GraphError, GraphOutcome, GraphRequest } from './types';
+import type { WriteFinder } from './uncertain';
+import type { Waiting } from './waiting';
+import { isTooLongForUrl, toFields } from './wire';
+
+/** How often a write is sent again that looking for it has shown not to have been done. */
+const MAX_RESENDS = 2;
+
+/**
+ * The quota that a throttle is about (Rate Limits, Error Codes). Other codes stand for limits of
+ * one operation: only that request waits.
+ */
+const THROTTLED_TYPES: Record<number, string> = {
+	4: 'app',
+	17: 'account',
+	32: 'pages',
+	341: 'app',
+	80000: 'ads_insights',
+	80001: 'pages',
+	80002: 'instagram',
+	80003: 'custom_audience',
+	80004: 'ads_management',
+	80005: 'leadgen',
+	80009: 'catalog_management',
+	80014: 'catalog_batch',
+};
+
+/** A request until it has an outcome. */
+interface Job {
+	readonly request: GraphRequest;
+	outcome?: GraphOutcome;
+	/** Time of the first attempt, ms since 1970. */
+	firstSentAt: number;
+	faults: number;
+	throttles: number;
+	resends: number;
+	/** Not to be sent before, ms since 1970. */
+	notBefore: number;
+	/** Why it waits, when a limit of usage is the cause. */
+	limit?: string;
+	/** Why nobody knows its outcome. */
+	doubt?: GraphError;
+}
+
+export interface DeliveryParts {
+	transport: Transport;
+	gate: Gate;
+	waiting: Waiting;
+	finder: WriteFinder;
+	clock: Clock;
+	/** 0 to 1, as `Math.random`. */
+	random: () => number;
+	signal?: AbortSignal;
+}
+
+/** Brings requests to an outcome: sends, waits, sends again, and never does a write twice. */
+export class Delivery {
+	constructor(private readonly parts: DeliveryParts) {}
+
+	/** Outcomes in the order of the requests; never rejects. `client` is for looking up lost writes. */
+	async deliver(
+		client: GraphClient,
+		requests: GraphRequest[],
+		batchSize: number,
+	): Promise<GraphOutcome[]> {
+		const jobs = requests.map(newJob);
+		let open = jobs;
+		while (open.length > 0) {
+			await this.round(client, open, batchSize);
+			open = open.filter(({ outcome }) => !outcome);
+		}
+		return jobs.map(({ outcome, request }) => outcome ?? { error: cancelled(request) });
+	}
+
+	/** One HTTP request, or one wait for the next that may be sent. */
+	private async round(client: GraphClient, open: Job[], batchSize: number): Promise<void> {
+		const { clock, gate, signal } = this.parts;
+		const now = clock.now();
+		const ready = open.filter(({ notBefore }) => notBefore <= now);
+		if (signal?.aborted) return fail(open, ({ request }) => cancelled(request));
+		if (ready.length === 0) return await this.waitForNext(open, now);
+
+		const admission = await gate.admit(ready, batchSize);
+		if (admission.kind === 'cancelled') return fail(open, ({ request }) => cancelled(request));
+		if (admission.kind === 'refused') {
+			return fail(admission.jobs, ({ request }) => outOfTime(admission.refusal, request));
+		}
+		const { jobs, reservation } = admission;
+		const sentAt = clock.now();
+		for (const job of jobs) job.firstSentAt ||= sentAt;
+		const answers = await this.send(jobs.map(({ request }) => request));
+		if (!answers) {
+			gate.settle(reservation, []);
+			return fail(jobs, ({ request }) => cancelledOnItsWay(request));
+		}
+		gate.settle(
+			reservation,
+			answers.map(({ headers }) => headers),
+		);
+		const lost = jobs.filter((job, index) => this.apply(job, answers[index].verdict));
+		if (lost.length > 0) await this.lookFor(client, lost);
+	}
+
+	/** `undefined` when the execution was cancelled meanwhile. */
+	private async send(requests: GraphRequest[]): Promise<StepAnswer[] | undefined> {
+		const [first] = requests;
+		const isAlone = requests.length === 1 && !isTooLongForUrl(first);
+		const result = await this.parts.transport(
+			isAlone
+				? { method: first.method, path: first.path, fields: toFields(first.parameters) }
+				: toBatch(requests),
+		);
+		if (result.kind === 'cancelled') return undefined;
+		return isAlone
+			? [{ verdict: judge(result, first), headers: headersOf(result) }]
+			: fromBatch(result, requests);
+	}
+
+	/** Acts on what came back for one job; whether it has to be looked for. */
+	private apply(job: Job, verdict: Verdict): boolean {
+		const repeat = repeatOf(job.request);
+		if (verdict.kind === 'done') {
+			this.parts.finder.take(job.request, verdict.reply.body);
+			job.outcome = { reply: verdict.reply };
+		} else if (verdict.kind === 'throttled') {
+			this.waitForQuota(job, verdict.error);
+		} else if (
+			verdict.kind === 'notDone' ||
+			(verdict.kind === 'uncertain' && repeat === 'always')
+		) {
+			this.backOff(job, verdict.error);
+		} else if (verdict.kind === 'uncertain' && repeat !== 'never') {
+			job.doubt = verdict.error;
+			return true;
+		} else {
+			const { error } = verdict;
+			job.outcome = {
+				error: verdict.kind === 'uncertain' ? outcomeUnknown(error, job.request) : error,
+			};
+		}
+		return false;
+	}
+
+	/** After a throttle the gate holds the quota's requests back; without one the job waits alone. */
+	private waitForQuota(job: Job, error: GraphError): void {
+		const { gate, clock, random } = this.parts;
+		job.throttles += 1;
+		if (job.throttles >= MAX_TRIES) {
+			job.outcome = { error };
+			return;
+		}
+		const { code = 0, retryAfter } = error.details;
+		const wait = retryAfter ?? throttleBackoff(job.throttles, random);
+		const type = THROTTLED_TYPES[code];
+		if (type && gate.refused(job.request, type, wait)) return;
+		job.notBefore = clock.now() + wait;
+		job.limit = error.details.message;
+	}
+
+	private backOff(job: Job, error: GraphError): void {
+		const { clock, random } = this.parts;
+		job.faults += 1;
+		if (job.faults >= MAX_TRIES) {
+			job.outcome = { error };
+			return;
+		}
+		const { retryAfter } = error.details;
+		job.notBefore = clock.now() + (retryAfter ?? faultBackoff(job.faults, random));
+		job.limit = retryAfter === undefined ? undefined : error.details.message;
+	}
+
+	private async lookFor(client: GraphClient, lost: Job[]): Promise<void> {
+		const results = await this.parts.finder.look(client, lost);
+		lost.forEach((job, index) => {
+			const result = results[index];
+			if (result.kind === 'found') {
+				job.outcome = { reply: result.reply };
+			} else if (result.kind === 'absent' && job.resends < MAX_RESENDS) {
+				job.resends += 1;
+			} else if (job.doubt) {
+				job.outcome = { error: outcomeUnknown(job.doubt, job.request) };
+			}
+		});
+	}
+
+	/** Waits until the first of the jobs may be sent, if the user's limit has the time. */
+	private async waitForNext(open: Job[], now: number): Promise<void> {
+		const { clock, waiting, signal } = this.parts;
+		const next = open.reduce((first, job) => (job.notBefore < first.notBefore ? job : first));
+		const wait = next.notBefore - now;
+		if (next.limit === undefined) return await clock.sleep(wait, signal);
+		if (wait > waiting.left(now)) {
+			const reason = next.limit;
+			return fail([next], ({ request }) => outOfTime({ reason, wait }, request));
+		}
+		const started = waiting.begin(next.limit, now);
+		await clock.sleep(wait, signal);
+		waiting.end(started, clock.now());
+	}
+}
+
+function newJob(request: GraphRequest): Job {
+	return { request, firstSentAt: 0, faults: 0, throttles: 0, resends: 0, notBefore: 0 };
+}
+
+function fail(jobs: Job[], errorOf: (job: Job) => GraphError): void {
+	for (const job of jobs) job.outcome = { error: errorOf(job) };
+}
+
+function headersOf(result: WireResult): Record<string, string> | undefined {
+	return result.kind === 'reply' ? result.headers : undefined;
+}
+
+function outOfTime({ reason, wait }: Refusal, request: GraphRequest): GraphError {
+	const minutes = Math.max(1, Math.ceil(wait / 60_000));
+	const error = plainError(
+		'throttled',
+		`Meta's limit of calls leaves no room: ${reason}`,
+		`Calls are possible again in about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: run the workflow again then, or raise "Max Wait for Rate Limits" in the node's options.`,
+		request,
+	);
+	error.details.retryAfter = wait;
+	return error;
+}
+
+function cancelled(request: GraphRequest): GraphError {
+	const message = 'The execution was cancelled before this request was sent';
+	return plainError('cancelled', message, 'Run the workflow again when it is wanted.', request);
+}
+
+function cancelledOnItsWay(request: GraphRequest): GraphError {
+	if (request.method === 'GET') return cancelled(request);
+	return plainError(
+		'cancelled',
+		'The execution was cancelled while this request was on its way',
+		'Look in Ads Manager to see whether it had an effect before running the workflow again.',
+		request,
+	);
+}

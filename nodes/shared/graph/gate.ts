@@ -1,0 +1,197 @@
+import type { Clock } from './clock';
+import { decide } from './pace';
+import type { Pace } from './pace';
+import type { Quota } from './quota';
+import type { GraphRequest, QuotaUsage } from './types';
+import type { Charge, Payers, Reservation, UsageLedger } from './usage';
+import type { Waiting } from './waiting';
+
+/** How often a request looks whether calls in flight were answered, whose usage it has to know. */
+const HOLD_MS = 20;
+/** A wait is judged anew after this time at the latest: other requests' replies may end it. */
+const SLICE_MS = 1_000;
+
+/** Something that is to be sent. */
+export interface Waiter {
+	readonly request: GraphRequest;
+}
+
+/** Why a request may not go within the time that the user allows. */
+export interface Refusal {
+	/** In plain words: which quota, how full. */
+	reason: string;
+	/** Milliseconds until calls are possible again. */
+	wait: number;
+}
+
+export type Admission<Job> =
+	| { kind: 'admitted'; jobs: Job[]; reservation: Reservation }
+	| { kind: 'refused'; jobs: Job[]; refusal: Refusal }
+	| { kind: 'cancelled' };
+
+/** What holds all jobs back, and the quota to name for it. */
+interface Obstacle {
+	quota: Quota;
+	pace: Exclude<Pace, { kind: 'go' }>;
+}
+
+export interface GateParts {
+	ledger: UsageLedger;
+	waiting: Waiting;
+	clock: Clock;
+	signal?: AbortSignal;
+}
+
+/** Lets requests through as the usage limits allow; one per node run. */
+export class Gate {
+	private readonly payers: Payers = new Map();
+
+	constructor(private readonly parts: GateParts) {}
+
+	/**
+	 * Waits until at least one of the jobs may go, and gives those that may go together: at most
+	 * `most`, and no two of one batch group. Jobs of a full quota do not hold back the others.
+	 */
+	async admit<Job extends Waiter>(jobs: Job[], most: number): Promise<Admission<Job>> {
+		const { clock, waiting, signal } = this.parts;
+		let wait: ReturnType<Waiting['begin']> | undefined;
+		let admission: Admission<Job> | undefined;
+		while (!admission) {
+			if (signal?.aborted) {
+				admission = { kind: 'cancelled' };
+				break;
+			}
+			const now = clock.now();
+			const choice = this.choose(jobs, most, now);
+			if ('reservation' in choice) {
+				admission = { kind: 'admitted', ...choice };
+			} else if (choice.pace.kind === 'hold') {
+				await clock.sleep(HOLD_MS, signal);
+			} else if (choice.pace.wait > waiting.left(now)) {
+				const refusal = { reason: reasonOf(choice.quota, now), wait: choice.pace.wait };
+				admission = { kind: 'refused', jobs, refusal };
+			} else {
+				wait ??= waiting.begin(reasonOf(choice.quota, now), now);
+				await clock.sleep(Math.min(choice.pace.wait, SLICE_MS), signal);
+			}
+		}
+		if (wait) waiting.end(wait, clock.now());
+		return admission;
+	}
+
+	/** The admitted requests are answered; `headers` as in `UsageLedger.settle`. */
+	settle(reservation: Reservation, headers: Array<Record<string, string> | undefined>): void {
+		this.parts.ledger.settle(reservation, headers, this.parts.clock.now(), this.payers);
+	}
+
+	/**
+	 * Meta refused a request for its quota of `type`, or else the one of its use case.
+	 *
+	 * @param wait until calls are possible again, if headers have not told, in ms
+	 * @returns whether such a quota is known, and now holds its requests back
+	 */
+	refused(request: GraphRequest, type: string, wait: number): boolean {
+		const quotas = this.parts.ledger.quotasOf(request, this.payers);
+		const quota = quotas.find((one) => one.type === type) ?? quotas[0];
+		quota?.refuse(this.parts.clock.now(), wait);
+		return quota !== undefined;
+	}
+
+	usage(): QuotaUsage[] {
+		return this.parts.ledger.usage(this.parts.clock.now());
+	}
+
+	/** Takes jobs in their order as far as all of their quotas have room. */
+	private choose<Job extends Waiter>(
+		jobs: Job[],
+		most: number,
+		now: number,
+	): { jobs: Job[]; reservation: Reservation } | Obstacle {
+		const chosen: Job[] = [];
+		const charges: Charge[] = [];
+		const groups = new Set<string>();
+		const allowances = new Map<Quota, Pace>();
+		const room = new Map<Quota, number>();
+		let nearest: Obstacle | undefined;
+		for (const job of jobs) {
+			if (chosen.length >= most) break;
+			const { batchGroup } = job.request;
+			if (batchGroup !== undefined && groups.has(batchGroup)) continue;
+			const quotas = this.parts.ledger.quotasOf(job.request, this.payers);
+			for (const quota of quotas) {
+				if (allowances.has(quota)) continue;
+				const pace = this.paceOf(quota, most, now);
+				allowances.set(quota, pace);
+				room.set(quota, pace.kind === 'go' ? pace.calls : 0);
+			}
+			const obstacle = farthest(quotas, allowances);
+			if (obstacle) {
+				if (!nearest || waitOf(obstacle.pace) < waitOf(nearest.pace)) nearest = obstacle;
+				continue;
+			}
+			if (quotas.some((quota) => room.get(quota) === 0)) continue;
+			for (const quota of quotas) room.set(quota, (room.get(quota) ?? 0) - 1);
+			if (batchGroup !== undefined) groups.add(batchGroup);
+			chosen.push(job);
+			charges.push({ request: job.request, quotas });
+		}
+		if (chosen.length === 0 && nearest) return nearest;
+		const probed = new Set(
+			charges.flatMap(({ quotas }) => quotas).filter((quota) => isProbe(allowances.get(quota))),
+		);
+		const reservation = { charges, at: now, probed };
+		this.parts.ledger.reserve(reservation);
+		return { jobs: chosen, reservation };
+	}
+
+	/** Waits that only spread calls are left out when the user's limit has no time for them. */
+	private paceOf(quota: Quota, most: number, now: number): Pace {
+		const pace = decide(quota.state(now), most, now);
+		return pace.kind === 'spread' && pace.wait > this.parts.waiting.left(now)
+			? { kind: 'go', calls: pace.calls, isProbe: false }
+			: pace;
+	}
+}
+
+/** The obstacle among a request's quotas that lasts longest. */
+function farthest(quotas: Quota[], allowances: Map<Quota, Pace>): Obstacle | undefined {
+	let found: Obstacle | undefined;
+	for (const quota of quotas) {
+		const pace = allowances.get(quota);
+		if (!pace || pace.kind === 'go') continue;
+		if (!found || waitOf(pace) > waitOf(found.pace)) found = { quota, pace };
+	}
+	return found;
+}
+
+function waitOf(pace: Obstacle['pace']): number {
+	return pace.kind === 'hold' ? HOLD_MS : pace.wait;
+}
+
+function isProbe(pace: Pace | undefined): boolean {
+	return pace?.kind === 'go' && pace.isProbe;
+}
+
+const PAYER_NAMES: Record<string, string> = {
+	ads_management: 'ad account',
+	ads_insights: 'ad account',
+	custom_audience: 'ad account',
+	account: 'ad account',
+	insights: 'ad account',
+	catalog_batch: 'catalog',
+	catalog_management: 'catalog',
+	instagram: 'Instagram account',
+	pages: 'Page',
+	leadgen: 'Page',
+};
+
+function reasonOf(quota: Quota, now: number): string {
+	const percent = Math.round(quota.usage(now)?.percent ?? 0);
+	const owner =
+		quota.object === 'app'
+			? 'the app'
+			: quota.object === '?'
+				? 'this credential'
+				: `${PAYER_NAMES[quota.type] ?? 'object'} ${quota.object}`;
+	return `${quota.type} quota of ${owner} is ${percent} % used`;
+}

@@ -1,0 +1,187 @@
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	JsonObject,
+} from 'n8n-workflow';
+
+/** Every n8n context a node can call the Graph API from. */
+export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+export type GraphMethod = 'GET' | 'POST' | 'DELETE';
+
+/** A parameter before it is put on the wire; objects and lists become JSON text there. */
+export type GraphValue =
+	| string
+	| number
+	| boolean
+	| null
+	| GraphValue[]
+	| { [key: string]: GraphValue };
+
+export type GraphParameters = Record<string, GraphValue>;
+
+/**
+ * The quota a call is counted under. Meta counts Marketing API calls per ad account (or
+ * catalog, Page ...) and business use case.
+ */
+export type UseCase =
+	| 'ads_management'
+	| 'ads_insights'
+	| 'custom_audience'
+	| 'catalog_batch'
+	| 'catalog_management'
+	| 'instagram'
+	| 'leadgen'
+	| 'pages';
+
+/**
+ * What may be done when nobody knows whether a write arrived:
+ * - `always`: doing it twice has the effect of doing it once (reads, updates to fixed values,
+ *   deletes by ID), so it is sent again;
+ * - `never`: it is not sent again, the error says that the outcome is unknown;
+ * - a function: looks for what the write would have made. It resolves to the reply the write
+ *   would have had when it did happen, or to `undefined` when it did not, and then it is sent again.
+ */
+export type Repeat = 'always' | 'never' | FindWritten;
+
+/** `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs that other requests of this run made. */
+export type FindWritten = (
+	client: GraphClient,
+	sentAt: number,
+	taken: ReadonlySet<string>,
+) => Promise<JsonObject | undefined>;
+
+export interface GraphRequest {
+	method: GraphMethod;
+	/** Starts with `/`; has neither host nor version: `/act_1/campaigns`. */
+	path: string;
+	/** Query of a GET or DELETE, form body of a POST. */
+	parameters?: GraphParameters;
+	useCase?: UseCase;
+	/** The object whose quota pays: the number of an ad account (without `act_`), a catalog, a Page. */
+	quotaOf?: string;
+	/** Defaults to `always` for GET and DELETE, to `never` for POST. */
+	repeat?: Repeat;
+	/** Requests of one group never share a batch: ad sets of one campaign must not. */
+	batchGroup?: string;
+}
+
+export interface GraphReply<Body = JsonObject> {
+	body: Body;
+	/** Lower-case names. */
+	headers: Record<string, string>;
+	statusCode: number;
+}
+
+/** The result of one request of several; exactly one of the two. */
+export type GraphOutcome = { reply: GraphReply } | { error: GraphError };
+
+export interface GraphPage<Row = JsonObject> {
+	rows: Row[];
+	/** What the edge sums up, when `summary` was asked for. */
+	summary?: JsonObject;
+}
+
+export interface PageOptions {
+	/** Rows asked for per call; halved while Meta answers that it is too much data. */
+	pageSize: number;
+	/** Ends after so many rows. */
+	limit?: number;
+}
+
+/** One pause that the usage limits asked for. */
+export interface GraphWait {
+	/** Milliseconds. */
+	duration: number;
+	/** In plain words: which quota, how full. */
+	reason: string;
+}
+
+/** What is left of one quota, as Meta last said and as it has decayed since. */
+export interface QuotaUsage {
+	/** Ad account, business, Page ... or `app`. */
+	object: string;
+	/** Use case, or `app`, `account`, `insights`. */
+	type: string;
+	/** 0 to 100 (can go above). */
+	percent: number;
+	/** Milliseconds until calls are let through again; 0 when they are now. */
+	regainAccessIn: number;
+	/** `development_access` or `standard_access`, when Meta says. */
+	tier?: string;
+}
+
+export interface GraphClient {
+	/** `v24.0`: the version that requests are made with. */
+	readonly apiVersion: string;
+	/** Sends one request; throws `GraphError`. */
+	request<Body = JsonObject>(request: GraphRequest): Promise<GraphReply<Body>>;
+	/**
+	 * Sends many requests, up to `batchSize` in one HTTP call, and gives the outcomes in the same
+	 * order. Never throws for a single request's failure. Stops early only when cancelled.
+	 */
+	requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]>;
+	/** Walks through all pages of an edge: cursor, time and offset paging. */
+	pages<Row = JsonObject>(
+		request: GraphRequest,
+		options: PageOptions,
+	): AsyncIterable<GraphPage<Row>>;
+	/** The pauses of this client so far. */
+	readonly waits: readonly GraphWait[];
+	/** Quotas seen by this credential. */
+	usage(): QuotaUsage[];
+}
+
+/** What a user can set per node run. */
+export interface GraphOptions {
+	/** `v24.0`; the credential's version when absent. */
+	apiVersion?: string;
+	/** The most a whole node run may wait for usage limits, in ms; then it ends with an error that says when to come back. */
+	maxWait: number;
+}
+
+export type GraphErrorClass =
+	| 'throttled'
+	| 'transient'
+	| 'tooMuchData'
+	| 'token'
+	| 'permission'
+	| 'invalidParameter'
+	| 'notFound'
+	| 'policy'
+	| 'outcomeUnknown'
+	| 'cancelled'
+	| 'unknown';
+
+/** What went wrong with a request, ready to be shown. Holds no token, secret or proof. */
+export interface GraphErrorDetails {
+	class: GraphErrorClass;
+	/** What happened, one sentence. */
+	message: string;
+	/** What to do next, plain words. */
+	advice: string;
+	statusCode?: number;
+	code?: number;
+	subcode?: number;
+	/** `type` of the error object. */
+	type?: string;
+	isTransient?: boolean;
+	userTitle?: string;
+	userMessage?: string;
+	/** Paths of the fields at fault (`error_data.blame_field_specs`): `targeting.geo_locations`. */
+	blamedFields: string[];
+	/** Meta's reference for support. */
+	fbtraceId?: string;
+	/** Milliseconds the server asked to wait. */
+	retryAfter?: number;
+	method: GraphMethod;
+	path: string;
+}
+
+export class GraphError extends Error {
+	constructor(readonly details: GraphErrorDetails) {
+		super(details.message);
+		this.name = 'GraphError';
+	}
+}

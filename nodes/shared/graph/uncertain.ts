@@ -1,0 +1,85 @@
+import type { JsonObject } from 'n8n-workflow';
+
+import type { Clock } from './clock';
+import type { FindWritten, GraphClient, GraphReply, GraphRequest } from './types';
+
+/**
+ * Waits before looking for what a lost write may have made, in ms: the write may still be running, and
+ * lists show new objects late.
+ */
+const LOOK_DELAYS_MS = [2_000, 5_000];
+
+/** A write of which nobody knows whether it was done, and how to find out. */
+export interface LostWrite {
+	readonly request: GraphRequest;
+	/** Time of the first attempt, ms since 1970. */
+	readonly firstSentAt: number;
+}
+
+/** What looking has shown. */
+export type LookResult =
+	| { kind: 'found'; reply: GraphReply }
+	/** It was not done and can be sent again. */
+	| { kind: 'absent' }
+	/** Looking did not work, so it is still not known. */
+	| { kind: 'unclear' };
+
+/** Finds out what became of lost writes, and keeps the IDs that the run has made. */
+export class WriteFinder {
+	/** IDs made or found by this run: two equal writes must not claim the same object. */
+	private readonly taken = new Set<string>();
+	/** One search at a time, so that what one finds is taken before the next looks. */
+	private turn: Promise<unknown> = Promise.resolve();
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly signal?: AbortSignal,
+	) {}
+
+	/** Remembers what a write has made, by all IDs in its reply. */
+	take(request: GraphRequest, body: JsonObject): void {
+		if (request.method !== 'POST') return;
+		for (const [name, value] of Object.entries(body)) {
+			if ((name === 'id' || name.endsWith('_id')) && value) this.taken.add(String(value));
+		}
+	}
+
+	/** Looks for all of the writes, twice at most; one result per write, in the same order. */
+	async look(client: GraphClient, writes: LostWrite[]): Promise<LookResult[]> {
+		const results = writes.map((): LookResult => ({ kind: 'absent' }));
+		for (const delay of LOOK_DELAYS_MS) {
+			const open = writes.filter((_write, index) => results[index].kind === 'absent');
+			if (open.length === 0) break;
+			await this.clock.sleep(delay, this.signal);
+			for (const write of open) {
+				if (this.signal?.aborted) return results.map(unclearIfAbsent);
+				results[writes.indexOf(write)] = await this.inTurn(client, write);
+			}
+		}
+		return results;
+	}
+
+	private async inTurn(client: GraphClient, write: LostWrite): Promise<LookResult> {
+		const result = this.turn.then(async () => await this.lookOnce(client, write));
+		this.turn = result;
+		return await result;
+	}
+
+	/** Never rejects. */
+	private async lookOnce(client: GraphClient, write: LostWrite): Promise<LookResult> {
+		const { request, firstSentAt } = write;
+		const find = request.repeat as FindWritten;
+		return await find(client, firstSentAt, this.taken).then(
+			(body): LookResult => {
+				if (!body) return { kind: 'absent' };
+				this.take(request, body);
+				return { kind: 'found', reply: { body, headers: {}, statusCode: 200 } };
+			},
+			(): LookResult => ({ kind: 'unclear' }),
+		);
+	}
+}
+
+function unclearIfAbsent(result: LookResult): LookResult {
+	return result.kind === 'absent' ? { kind: 'unclear' } : result;
+}

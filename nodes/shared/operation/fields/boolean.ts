@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+import type { Field } from '../types';
+import { checked, fieldLabel, makeField, type FieldOptions } from './field';
+
+const TEXTS: Record<string, boolean> = { true: true, false: false, '1': true, '0': false };
+
+/** Yes or no; `true`, `false`, 1 and 0 from expressions are taken too. */
+export function boolean(name: string, options: FieldOptions & { description: string }): Field {
+	const booleanLike = z.preprocess(
+		(raw) => TEXTS[String(raw).trim().toLowerCase()] ?? raw,
+		z.boolean({ invalid_type_error: 'must be true or false' }),
+	);
+	return makeField(name, options, {
+		type: 'boolean',
+		default: false,
+		parse: checked(fieldLabel(name, options), booleanLike, (value) => value),
+	});
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+import type { Field } from '../types';
+import { checked, fieldLabel, makeField, type FieldOptions } from './field';
+
+interface NumberOptions extends FieldOptions {
+	min?: number;
+	max?: number;
+	/** Digits after the point; 0 takes whole numbers only. */
+	precision?: number;
+}
+
+const NUMBER_TEXT = /^[+-]?\d+(\.\d+)?$/;
+
+/** A number; text that is plainly a number is taken too, as expressions often give it. */
+export function number(name: string, options: NumberOptions = {}): Field {
+	const { min, max, precision } = options;
+	const whole = precision === 0;
+	const kind = whole ? 'a whole number' : 'a number';
+	let schema = z.number({ invalid_type_error: `must be ${kind}` }).finite(`must be ${kind}`);
+	if (whole) {
+		schema = schema.int(`must be ${kind}`).safe('is too large to be kept exactly');
+	}
+	if (min !== undefined) schema = schema.min(min, `must be at least ${min}`);
+	if (max !== undefined) schema = schema.max(max, `must be at most ${max}`);
+	const numberLike = z.preprocess(
+		(raw) => (typeof raw === 'string' && NUMBER_TEXT.test(raw.trim()) ? Number(raw) : raw),
+		schema,
+	);
+	return makeField(name, options, {
+		type: 'number',
+		default: min !== undefined && min > 0 ? min : 0,
+		property: {
+			typeOptions: {
+				...(min !== undefined ? { minValue: min } : {}),
+				...(precision !== undefined ? { numberPrecision: precision } : {}),
+			},
+		},
+		parse: checked(fieldLabel(name, options), numberLike, (value) => value),
+	});
+}
+
+/** A whole number. */
+export function integer(name: string, options: Omit<NumberOptions, 'precision'> = {}): Field {
+	return number(name, { ...options, precision: 0 });
+}
+
+/**
+ * An amount as the API takes it: whole minor units of the ad account's currency (cents, or the
+ * currency itself where it has no smaller unit). The unit is in the label.
+ */
+export function money(name: string, options: Omit<NumberOptions, 'precision'> = {}): Field {
+	const label = `${fieldLabel(name, options)} (Minor Units)`;
+	return number(name, { min: 0, ...options, label, precision: 0 });
+}

@@ -1,0 +1,155 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Field } from '../types';
+import {
+	checked,
+	checkedList,
+	fieldLabel,
+	isPickerValue,
+	makeField,
+	type EmptyOptions,
+	type FieldOptions,
+} from './field';
+import { splitList } from './text';
+
+/** How the ID of one kind of object is chosen and recognised. */
+export interface ObjectKind {
+	/** As in a sentence: `campaign`, `ad account`. */
+	noun: string;
+	/** Method behind "From List"; no list when absent. */
+	searchListMethod?: string;
+	/** Fields that the list depends on; a change of one empties the picker: `ad_account.value`. */
+	listDependsOn?: string[];
+	/** Query name in an Ads Manager URL that holds the ID: `act`, `selected_campaign_ids`. */
+	urlParameter?: string;
+	/** What comes before the digits on the wire, and may be typed: `act_`. */
+	prefix?: string;
+	exampleId?: string;
+}
+
+const EXAMPLE_ID = '120210000000000001';
+const ADS_MANAGER_URL = 'https://adsmanager.facebook.com/adsmanager/manage/campaigns';
+
+/**
+ * The ID in what a user may give: a picker's value, digits, digits with the kind's prefix, or an
+ * Ads Manager URL that names exactly one object of the kind. Digits only.
+ */
+export function parseObjectId(
+	raw: unknown,
+	kind: ObjectKind,
+): { id: string } | { complaint: string } {
+	const value = isPickerValue(raw) ? raw.value : raw;
+	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+		return { complaint: 'is a number too large to be kept exactly; give it as text' };
+	}
+	const given = String(value ?? '').trim();
+	const prefix = kind.prefix ?? '';
+	const digits = new RegExp(`^(?:${prefix})?(\\d+)$`).exec(given);
+	if (digits) return { id: digits[1] };
+	if (/^https?:\/\//i.test(given) && kind.urlParameter) return idInUrl(given, kind);
+	return { complaint: `must be ${article(kind.noun)} ID${expected(kind)}` };
+}
+
+/** Commas between several IDs, as a browser's address line shows them or escaped. */
+const URL_COMMA = /,|%2C/i;
+
+function idInUrl(
+	url: string,
+	{ urlParameter, noun }: ObjectKind,
+): ReturnType<typeof parseObjectId> {
+	const found = new RegExp(`[?&]${urlParameter}=([^&#]*)`).exec(url);
+	const ids = found ? found[1].split(URL_COMMA).filter((part) => part !== '') : [];
+	if (ids.length > 1) return { complaint: `is a URL that names more than one ${noun}` };
+	const [id] = ids;
+	if (id !== undefined && /^\d+$/.test(id)) return { id };
+	return { complaint: `is a URL that does not name ${article(noun)} (${urlParameter}=...)` };
+}
+
+function expected({ prefix, urlParameter }: ObjectKind): string {
+	const forms = [
+		prefix ? `digits such as 1234567890, or ${prefix}1234567890` : 'digits such as 1234567890',
+	];
+	if (urlParameter) forms.push('or a URL of Ads Manager');
+	return `: ${forms.join(', ')}`;
+}
+
+function article(noun: string): string {
+	return /^[aeiou]/i.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+function idSchema(kind: ObjectKind) {
+	return z.unknown().transform((raw, context) => {
+		const result = parseObjectId(raw, kind);
+		if ('complaint' in result) {
+			context.addIssue({ code: 'custom', message: result.complaint });
+			return z.NEVER;
+		}
+		return result.id;
+	});
+}
+
+function modesOf(kind: ObjectKind): INodePropertyMode[] {
+	const { searchListMethod, urlParameter, prefix = '', exampleId = EXAMPLE_ID } = kind;
+	const modes = [
+		mode('By ID', 'id', { type: 'string', placeholder: `e.g. ${prefix}${exampleId}` }),
+	];
+	if (searchListMethod) {
+		const typeOptions = { searchListMethod, searchable: true };
+		modes.unshift(mode('From List', 'list', { type: 'list', typeOptions }));
+	}
+	if (urlParameter) {
+		const url = mode('By URL', 'url', {
+			type: 'string',
+			placeholder: `e.g. ${ADS_MANAGER_URL}?${urlParameter}=${exampleId}`,
+			extractValue: { type: 'regex', regex: `[?&]${urlParameter}=([0-9]+)` },
+		});
+		modes.push(url);
+	}
+	return modes;
+}
+
+function mode(
+	displayName: string,
+	name: string,
+	rest: Omit<INodePropertyMode, 'displayName' | 'name'>,
+): INodePropertyMode {
+	return { displayName, name, ...rest };
+}
+
+/** The ID of an object: chosen from a list, typed, or taken from an Ads Manager URL. */
+export function objectId(name: string, kind: ObjectKind, options: FieldOptions = {}): Field {
+	const modes = modesOf(kind);
+	return makeField(name, options, {
+		type: 'resourceLocator',
+		default: { mode: modes[0].name, value: '' },
+		property: {
+			modes,
+			...(kind.listDependsOn ? { typeOptions: { loadOptionsDependsOn: kind.listDependsOn } } : {}),
+		},
+		parse: checked(
+			fieldLabel(name, options),
+			idSchema(kind),
+			(id) => `${options.place === 'path' ? (kind.prefix ?? '') : ''}${id}`,
+		),
+	});
+}
+
+/** Several IDs: separated by commas, or a list from an expression. */
+export function objectIdList(
+	name: string,
+	kind: ObjectKind,
+	options: FieldOptions & EmptyOptions & { max?: number } = {},
+): Field {
+	let list = z.array(idSchema(kind), { invalid_type_error: 'must be a list of IDs' });
+	if (options.max) list = list.max(options.max, `must have at most ${options.max} IDs`);
+	return makeField(
+		name,
+		{ placeholder: 'e.g. 1234567890, 1234567891', ...options },
+		{
+			type: 'string',
+			default: '',
+			parse: checkedList(fieldLabel(name, options), z.preprocess(splitList, list), options),
+		},
+	);
+}

@@ -1,0 +1,49 @@
+/** Words that are not simply capitalised. */
+const SPECIAL_WORDS: Record<string, string> = {
+	adlabels: 'Ad Labels',
+	adset: 'Ad Set',
+	adsets: 'Ad Sets',
+	api: 'API',
+	cpa: 'CPA',
+	dsa: 'DSA',
+	id: 'ID',
+	ids: 'IDs',
+	json: 'JSON',
+	roas: 'ROAS',
+	skadnetwork: 'SKAdNetwork',
+	ui: 'UI',
+	url: 'URL',
+	urls: 'URLs',
+	utc: 'UTC',
+	xls: 'XLS',
+};
+
+const SMALL_WORDS = new Set([
+	'a',
+	'an',
+	'and',
+	'by',
+	'for',
+	'from',
+	'in',
+	'of',
+	'on',
+	'or',
+	'the',
+	'to',
+	'with',
+]);
+
+/** `special_ad_category_country` or `COST_CAP` as a label: `Special Ad Category Country`, `Cost Cap`. */
+export function labelOf(name: string): string {
+	return name
+		.toLowerCase()
+		.split('_')
+		.filter(Boolean)
+		.map((word, index) => {
+			if (SPECIAL_WORDS[word]) return SPECIAL_WORDS[word];
+			if (index > 0 && SMALL_WORDS.has(word)) return word;
+			return word[0].toUpperCase() + word.slice(1);
+		})
+		.join(' ');
+}

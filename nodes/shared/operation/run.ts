@@ -1,0 +1,115 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { has } from 'lodash';
+
+import { createGraphClient } from '../graph/client';
+import type { GraphClient, GraphWait } from '../graph/types';
+import { errorItem, nodeError, tellTheRest } from './failure';
+import { usageMembers, withMembers } from './output';
+import { perform, stopAtFirst, type Job, type Result, type Run } from './perform';
+import { readItem, readNodeOptions } from './read';
+import { DEFAULT_MAX_WAIT_SECONDS, MAX_BATCH_SIZE } from './standardFields';
+import type { Operation, Resources, Values } from './types';
+
+/**
+ * The execute function of every node: reads and checks the parameters of all items before anything
+ * is sent, sends, and gives items in the order of the input with `pairedItem`.
+ *
+ * @throws NodeOperationError for input that cannot be sent; NodeApiError for what Meta refused. Both
+ * name the item and what was already done. With "continue on fail" they become items instead.
+ */
+export async function execute(
+	execution: IExecuteFunctions,
+	resources: Resources,
+): Promise<INodeExecutionData[][]> {
+	const inputItems = execution.getInputData();
+	if (inputItems.length === 0) return [[]];
+	const operation = chosenOperation(execution, resources);
+	const settings = readNodeOptions(execution);
+	const client = await connect(execution, settings);
+	const run: Run = {
+		execution,
+		operation,
+		client,
+		wire: { timezone: execution.getTimezone(), apiVersion: client.apiVersion },
+		batchSize: Number(settings.batchSize ?? MAX_BATCH_SIZE),
+		goesOn: execution.continueOnFail(),
+	};
+	const { jobs, results } = readAll(run, inputItems.length);
+	if (!run.goesOn) stopAtFirst(execution, results, jobs);
+	if (jobs.length > 0) results.push(...(await performWithHints(run, jobs)));
+
+	const usage = settings.usageInOutput ? usageMembers(client.usage()) : undefined;
+	results.sort((a, b) => a.itemIndex - b.itemIndex);
+	return [results.flatMap((result) => toItems(result, usage))];
+}
+
+async function connect(execution: IExecuteFunctions, settings: Values): Promise<GraphClient> {
+	try {
+		return await createGraphClient(execution, {
+			apiVersion: settings.apiVersion as string | undefined,
+			maxWait: Number(settings.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000,
+		});
+	} catch (cause) {
+		throw nodeError(execution.getNode(), cause);
+	}
+}
+
+function chosenOperation(execution: IExecuteFunctions, resources: Resources): Operation {
+	const resource = execution.getNodeParameter('resource', 0) as string;
+	const name = execution.getNodeParameter('operation', 0) as string;
+	if (!has(resources, [resource, 'operations', name])) {
+		throw new NodeOperationError(
+			execution.getNode(),
+			`The operation "${name}" does not exist for the resource "${resource}"`,
+			{ description: 'Choose the resource and the operation again.' },
+		);
+	}
+	return resources[resource].operations[name];
+}
+
+/** The items that can be sent, and what is wrong with the others. */
+function readAll(
+	{ execution, operation, wire }: Run,
+	count: number,
+): { jobs: Job[]; results: Result[] } {
+	const jobs: Job[] = [];
+	const results: Result[] = [];
+	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
+		const read = readItem(execution, operation, itemIndex, wire);
+		if ('values' in read) jobs.push({ itemIndex, values: read.values });
+		else results.push({ itemIndex, writtenIds: [], error: read.error });
+	}
+	return { jobs, results };
+}
+
+async function performWithHints(run: Run, jobs: Job[]): Promise<Result[]> {
+	try {
+		return await perform(run, jobs);
+	} finally {
+		showWaits(run.execution, run.client.waits);
+	}
+}
+
+/** Tells in the editor how long the node waited and for what. */
+function showWaits(execution: IExecuteFunctions, waits: readonly GraphWait[]): void {
+	if (waits.length === 0) return;
+	const seconds = Math.round(waits.reduce((sum, { duration }) => sum + duration, 0) / 1000);
+	execution.addExecutionHints({
+		message: `Waited ${seconds} s in all for Meta's rate limits. Last: ${waits[waits.length - 1].reason}.`,
+		type: 'info',
+		location: 'outputPane',
+	});
+}
+
+function toItems(result: Result, usage: IDataObject | undefined): INodeExecutionData[] {
+	if (result.error) {
+		tellTheRest(result.error, [result], []);
+		return [errorItem(result.error, result.itemIndex, result.graphError)];
+	}
+	return usage ? result.items.map((item) => withMembers(item, usage)) : result.items;
+}

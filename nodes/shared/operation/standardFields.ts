@@ -1,0 +1,151 @@
+import { boolean, integer, json, jsonObject, multiOptions, options, text } from './fields';
+import type { Field, Operation, ReadableObject } from './types';
+
+/** Longest pause for usage limits that a node takes unless told otherwise. */
+export const DEFAULT_MAX_WAIT_SECONDS = 600;
+/** Rows of a list unless told otherwise. */
+export const DEFAULT_LIMIT = 50;
+/** Most steps that Meta takes in one batch (Batch Requests, Limitations). */
+export const MAX_BATCH_SIZE = 50;
+
+/** The n8n collections that hold optional fields. */
+export const ADDITIONAL_FIELDS = 'additionalFields';
+export const NODE_OPTIONS = 'options';
+
+const VERSION = { test: /^v\d+\.\d+$/, message: 'must be a version such as v24.0' };
+
+/** Settings of a node run, the same in every node. */
+export const nodeOptions: Field[] = [
+	text('apiVersion', {
+		label: 'API Version',
+		description: 'Version of the Graph API to call instead of the one set in the credential',
+		placeholder: 'e.g. v24.0',
+		pattern: VERSION,
+		place: 'local',
+	}),
+	integer('batchSize', {
+		label: 'Batch Size',
+		description:
+			'How many items to send in one HTTP request. Meta counts each of them as a call all the same.',
+		default: MAX_BATCH_SIZE,
+		min: 1,
+		max: MAX_BATCH_SIZE,
+		place: 'local',
+	}),
+	boolean('usageInOutput', {
+		label: 'Include Usage in Output',
+		description: "Whether to add how much of Meta's rate limits is used to each item",
+		place: 'local',
+	}),
+	integer('maxWait', {
+		label: 'Max Wait for Rate Limits (Seconds)',
+		description:
+			'Longest time this node waits in all when rate limits are nearly used up. After that it stops and says when to come back.',
+		default: DEFAULT_MAX_WAIT_SECONDS,
+		min: 0,
+		place: 'local',
+	}),
+];
+
+/** How many rows of a list to give. */
+export const listFields: Field[] = [
+	boolean('returnAll', {
+		description: 'Whether to return all results or only up to a given limit',
+		label: 'Return All',
+		place: 'local',
+	}),
+	integer('limit', {
+		description: 'Max number of results to return',
+		default: DEFAULT_LIMIT,
+		min: 1,
+		place: 'local',
+		showWhen: { returnAll: [false] },
+	}),
+];
+
+/** Which fields of what is read become part of the item. */
+export function outputFields(readable: ReadableObject): Field[] {
+	return [
+		options(
+			'output',
+			[
+				{ value: 'simplified', name: 'Simplified', description: 'The fields most people need' },
+				{ value: 'raw', name: 'Raw', description: 'Every field, as Meta gives it' },
+				{ value: 'selected', name: 'Selected Fields', description: 'Only the fields you choose' },
+			],
+			{ description: 'How much of each object to return', place: 'local' },
+		),
+		multiOptions(
+			'outputFields',
+			readable.fields.map(({ name, description }) => ({ value: name, description })),
+			{
+				label: 'Fields',
+				description: 'Fields to return',
+				place: 'local',
+				showWhen: { output: ['selected'] },
+			},
+		),
+		text('moreFields', {
+			label: 'More Fields',
+			description:
+				'Other fields or edges to return, in the notation of the Graph API and separated by commas',
+			placeholder: 'e.g. adsets.limit(5){name,status}',
+			place: 'local',
+			showWhen: { output: ['selected'] },
+		}),
+	];
+}
+
+/** Sent as it is and last, for parameters that have no field of their own. */
+const additionalParameters = json('additionalParameters', {
+	label: 'Additional Parameters (JSON)',
+	description:
+		'Further parameters of the API as a JSON object. They win over the fields of the same name.',
+	place: 'merge',
+	shape: jsonObject,
+});
+
+/** All fields of an operation, those that every operation of its kind has included. */
+export interface Form {
+	/** At the top level, in order. */
+	topLevel: readonly Field[];
+	/** In the collection of additional fields. */
+	additional: readonly Field[];
+	/** Names that fill the path or steer the node: never parameters of the request. */
+	unsent: ReadonlySet<string>;
+}
+
+const forms = new WeakMap<Operation, Form>();
+
+/** The form of an operation; made once, since every item is read with it. */
+export function formOf(operation: Operation): Form {
+	const known = forms.get(operation);
+	if (known) return known;
+	const form = makeForm(operation);
+	forms.set(operation, form);
+	return form;
+}
+
+function makeForm({ fields, additionalFields = [], output, request }: Operation): Form {
+	const topLevel = [
+		...fields,
+		...(output.kind === 'list' ? listFields : []),
+		...(output.readable ? outputFields(output.readable) : []),
+	];
+	const additional =
+		request?.method === 'POST' ? [...additionalFields, additionalParameters] : additionalFields;
+	const unsent = [...topLevel, ...additional]
+		.filter(({ place }) => place === 'path' || place === 'local')
+		.map(({ name }) => name);
+	return { topLevel, additional, unsent: new Set(unsent) };
+}
+
+/** All optional fields of an operation: its own, and for writes the free parameters. */
+export function additionalFieldsOf(operation: Operation): readonly Field[] {
+	return formOf(operation).additional;
+}
+
+/** All fields at the top level of the form, in order. */
+export function topLevelFieldsOf(operation: Operation): readonly Field[] {
+	return formOf(operation).topLevel;
+}

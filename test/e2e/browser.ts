@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { chromium, selectors } from 'playwright-core';
+import { artifact } from './artifacts';
+import { OWNER } from './owner';
+import { say, shell } from './shell';
+
+const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+const ACTION_TIMEOUT_MS = 20_000;
+const VIEWPORT_PX = { width: 1440, height: 900 };
+
+/** Where Chromium is, after installing it where that is possible; otherwise nothing. */
+export async function findChromium(): Promise<string | undefined> {
+	if (existsSync(CHROMIUM)) return CHROMIUM;
+	if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+	say('installing Chromium with apt-get');
+	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+	await shell('apt-get', ['update'], { env });
+	await shell('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+	return existsSync(CHROMIUM) ? CHROMIUM : undefined;
+}
+
+/** n8n's editor in a real browser, driven by what n8n's own tests hold on to (`data-test-id`). */
+export class Editor {
+	private screenshots = 0;
+
+	private constructor(
+		private readonly browser: Browser,
+		readonly page: Page,
+		private readonly url: string,
+	) {}
+
+	/** Opens a browser and signs in as the owner. */
+	static async open(executablePath: string, url: string): Promise<Editor> {
+		selectors.setTestIdAttribute('data-test-id');
+		const browser = await chromium.launch({ executablePath, args: FLAGS });
+		const context = await browser.newContext({ viewport: VIEWPORT_PX });
+		context.setDefaultTimeout(ACTION_TIMEOUT_MS);
+		const editor = new Editor(browser, await context.newPage(), url);
+		await editor.signIn();
+		return editor;
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	/** Keeps what is to be seen, numbered in the order of taking. Gives the file's path. */
+	async screenshot(name: string): Promise<string> {
+		this.screenshots++;
+		const number = String(this.screenshots).padStart(2, '0');
+		const file = await artifact(`screenshots/${number}-${name}.png`);
+		await this.page.screenshot({ path: file });
+		return file;
+	}
+
+	async openNewWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.getByTestId('node-creator-plus-button').waitFor();
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+	}
+
+	/** Types into the nodes panel and gives the names of the nodes it finds. */
+	async searchNodes(text: string): Promise<string[]> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		const names = this.page.getByTestId('node-creator-item-name');
+		await names.filter({ hasText: text }).first().waitFor();
+		return (await names.allTextContents()).map((name) => name.trim());
+	}
+
+	/**
+	 * Adds a node that `searchNodes` found, by one of its actions if there are several, and opens
+	 * it. n8n shows the details of a community node first.
+	 */
+	async addNode(name: string, action?: string): Promise<void> {
+		const { page } = this;
+		const names = page.getByTestId('node-creator-item-name');
+		await names.filter({ hasText: name }).first().click();
+		if (action) await names.getByText(action, { exact: true }).click();
+		else await page.getByRole('button', { name: 'Add to workflow' }).click();
+		await this.parameters().waitFor();
+	}
+
+	/** Executes the open node and waits until its output panel shows a text. */
+	async executeNode(expected: string): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+		const output = this.page.getByTestId('output-panel');
+		await output.getByText(expected).first().waitFor();
+	}
+
+	/** The panel with the parameters of the open node. */
+	parameters(): Locator {
+		return this.page.getByTestId('node-parameters');
+	}
+
+	/** Opens the list of a resource locator (a picker) and gives what it offers. */
+	async openPicker(parameter: string): Promise<string[]> {
+		await this.picker(parameter).getByTestId('rlc-input').click();
+		return await this.picked();
+	}
+
+	/** Types into an open picker and gives what it offers then. */
+	async searchPicker(text: string, expected: string): Promise<string[]> {
+		await this.page.getByTestId('rlc-search').fill(text);
+		await this.items().filter({ hasNotText: expected }).first().waitFor({ state: 'detached' });
+		return await this.picked();
+	}
+
+	/** Chooses from an open picker. */
+	async pick(text: string): Promise<void> {
+		await this.items().filter({ hasText: text }).first().click();
+	}
+
+	private picker(parameter: string): Locator {
+		return this.page.getByTestId(`resource-locator-${parameter}`);
+	}
+
+	private items(): Locator {
+		return this.page.getByTestId('rlc-item');
+	}
+
+	private async picked(): Promise<string[]> {
+		await this.items().first().waitFor();
+		return (await this.items().allTextContents()).map((text) => text.trim());
+	}
+
+	private async signIn(): Promise<void> {
+		await this.page.goto(`${this.url}/signin`);
+		await this.page.getByTestId('emailOrLdapLoginId').locator('input').fill(OWNER.email);
+		await this.page.getByTestId('password').locator('input').fill(OWNER.password);
+		await this.page.getByTestId('form-submit-button').click();
+		await this.page.getByTestId('main-sidebar-settings').waitFor();
+	}
+}

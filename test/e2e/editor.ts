@@ -1,0 +1,44 @@
+/** `npm run n8n`: a real n8n to look around in, with the package, the sandbox and the examples. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { WorkflowJson } from '../support/engine';
+import { OWNER, setUpOwner } from './owner';
+import { say } from './shell';
+import { setStage } from './stage';
+
+const EXAMPLES = path.join(__dirname, '..', '..', 'examples');
+const PORT = 5678;
+
+function examples(): Array<WorkflowJson & { id: string }> {
+	return readdirSync(EXAMPLES)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => ({
+			...(JSON.parse(readFileSync(path.join(EXAMPLES, name), 'utf8')) as WorkflowJson),
+			id: path.basename(name, '.json'),
+		}));
+}
+
+async function main(): Promise<void> {
+	const stage = await setStage({ port: Number(process.env.N8N_PORT ?? PORT) });
+	try {
+		await stage.n8n.importWorkflows(examples());
+		await stage.n8n.start();
+		await setUpOwner(stage.n8n.url);
+		say(`open ${stage.n8n.url} and sign in as ${OWNER.email} with ${OWNER.password}`);
+		say(
+			`the credentials lead to the sandbox at ${stage.sandbox.url}; its state ends with this run`,
+		);
+		say('stop with Ctrl+C');
+		await new Promise<void>((resolve) => {
+			process.once('SIGINT', () => resolve());
+			process.once('SIGTERM', () => resolve());
+		});
+	} finally {
+		await stage.close();
+	}
+}
+
+main().catch((error: unknown) => {
+	say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+	process.exitCode = 1;
+});

@@ -1,0 +1,42 @@
+/** `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its editor. */
+import { clearArtifacts } from './artifacts';
+import { campaignChecks } from './campaign.e2e';
+import type { Check } from './checks';
+import { runChecks } from './checks';
+import { canShowEditor, editorChecks } from './editor.e2e';
+import { say } from './shell';
+import type { Stage } from './stage';
+import { setStage } from './stage';
+
+async function main(): Promise<boolean> {
+	await clearArtifacts();
+	const stage = await setStage();
+	try {
+		const { passed, failed } = await runChecks(await checksFor(stage));
+		process.stdout.write(`${passed} passed, ${failed} failed\n`);
+		return failed === 0;
+	} finally {
+		await stage.close();
+	}
+}
+
+async function checksFor(stage: Stage): Promise<Check[]> {
+	const checks = campaignChecks(stage);
+	if ((await canShowEditor()) || process.env.CI) return [...checks, ...editorChecks(stage)];
+	say('SKIPPED the editor: no Chromium here, and no apt-get with the rights to install it');
+	return checks;
+}
+
+// An interrupted run leaves no n8n behind: what must be ended is ended on exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+main().then(
+	(passed) => {
+		process.exitCode = passed ? 0 : 1;
+	},
+	(error: unknown) => {
+		say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		process.stdout.write('0 passed, 1 failed\n');
+		process.exitCode = 1;
+	},
+);

@@ -1,0 +1,170 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
+import {
+	ADDITIONAL_FIELDS,
+	additionalFieldsOf,
+	topLevelFieldsOf,
+} from '../../nodes/shared/operation/standardFields';
+import { runWorkflow, workflowWith } from '../support/engine';
+import { coverageOf, unknownIds } from '../tools/coverage';
+import { readDocumentation } from '../tools/documented';
+import { readGoldens, type Golden, type GoldenRequest } from '../tools/golden';
+import { operationsOf, packageNodes } from '../tools/nodes';
+import { startRecorder, type Recorder } from './recorder';
+
+const TOKEN = 'test-token';
+/** Dates in golden files name no zone, so they are in this one; it has a summer time. */
+const TIMEZONE = 'America/New_York';
+
+const goldens = readGoldens();
+let recorder: Recorder;
+
+beforeAll(async () => {
+	recorder = await startRecorder();
+});
+
+afterAll(async () => {
+	await recorder.close();
+});
+
+async function run(golden: Golden) {
+	recorder.answerWith(golden.replies);
+	const type = `n8n-nodes-meta-ads.${golden.nodeName}`;
+	const nodeTypes = Object.fromEntries(
+		packageNodes.map(({ node }) => [`n8n-nodes-meta-ads.${node.description.name}`, node]),
+	);
+	return await runWorkflow(
+		workflowWith({
+			type,
+			parameters: { authentication: 'accessToken', ...golden.parameters },
+			credentials: ['metaAdsApi'],
+		}),
+		{
+			nodeTypes,
+			credentials: {
+				metaAdsApi: { accessToken: TOKEN, graphBaseUrl: recorder.baseUrl, apiVersion: 'v24.0' },
+			},
+			credentialTypes: { metaAdsApi: new MetaAdsApi() },
+			timezone: TIMEZONE,
+		},
+	);
+}
+
+describe.each(goldens.map((golden) => [golden.file, golden] as const))('%s', (_file, golden) => {
+	test(golden.title, async () => {
+		const result = await run(golden);
+
+		expect(result.error).toBeUndefined();
+		const requests = recorder.requests();
+		expect(requests.map(({ authorization: _sent, ...request }) => request)).toEqual(
+			golden.requests,
+		);
+		expect(requests.map(({ authorization }) => authorization)).toEqual(
+			requests.map(() => `Bearer ${TOKEN}`),
+		);
+		const [items] = result.outputs.Node;
+		expect(items.map(({ json }) => json)).toEqual(golden.output);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(items.map(() => ({ item: 0 })));
+	});
+});
+
+describe('golden files', () => {
+	const documentation = readDocumentation();
+
+	test('name documented ids only', () => {
+		expect(unknownIds(documentation, goldens)).toEqual([]);
+	});
+
+	test('belong to a node of the package', () => {
+		const names = packageNodes.map(({ node }) => node.description.name);
+		expect(goldens.filter(({ nodeName }) => !names.includes(nodeName))).toEqual([]);
+	});
+
+	test.each(packageNodes.map(({ node }) => node.description.name))(
+		'cover all that is documented of %s',
+		(nodeName) => {
+			const { operations, variants } = coverageOf(documentation, goldens)[nodeName];
+			expect(operations.documented).toBeGreaterThan(0);
+			expect([...operations.missing, ...variants.missing]).toEqual([]);
+		},
+	);
+
+	test('send what they document to where it is documented', () => {
+		const requestsOf = new Map(
+			Object.values(documentation)
+				.flat()
+				.flatMap(({ id, method, path, alsoAt = [], variants }) =>
+					[id, ...variants.map((variant) => variant.id)].map(
+						(known) => [known, [`${method} ${path}`, ...alsoAt]] as const,
+					),
+				),
+		);
+		const elsewhere = goldens.filter(({ documents, requests }) =>
+			documents.some(
+				(id) =>
+					!requestsOf
+						.get(id)
+						?.some((documented) => requests.some((sent) => isRequestTo(documented, sent))),
+			),
+		);
+		expect(elsewhere.map(({ file }) => file)).toEqual([]);
+	});
+
+	test.each(packageNodes.map((entry) => [entry.node.description.name, entry] as const))(
+		'set every field of every operation of %s',
+		(nodeName, entry) => {
+			const mine = goldens.filter((golden) => golden.nodeName === nodeName);
+			// What a nested object is made of is the same in all operations that have it.
+			const setSomewhere = pathsSetBy(mine);
+			const unset = operationsOf(entry).flatMap(({ resourceName, operationName, operation }) => {
+				const setHere = pathsSetBy(
+					mine.filter(
+						({ parameters }) =>
+							parameters.resource === resourceName && parameters.operation === operationName,
+					),
+				);
+				return [...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)]
+					.filter(({ place }) => place === 'path' || place === 'parameters')
+					.flatMap(({ property }) => pathsOf(property))
+					.filter((path) => !(path.includes('.') ? setSomewhere : setHere).has(path))
+					.map((path) => `${resourceName}.${operationName}: ${path}`);
+			});
+			expect(unset).toEqual([]);
+		},
+	);
+});
+
+/** Whether a request goes to a documented one: `POST /act_{ad_account_id}/campaigns`. */
+function isRequestTo(documented: string, { method, path }: GoldenRequest): boolean {
+	const pattern = documented.replace(/\{\w+\}/g, '[^/]+');
+	return new RegExp(`^${pattern}$`).test(`${method} ${path.replace(/^\/v\d+\.\d+/, '')}`);
+}
+
+function pathsSetBy(some: Golden[]): Set<string> {
+	return new Set(
+		some.flatMap(({ parameters }) =>
+			pathsIn({ ...parameters, ...Object(parameters[ADDITIONAL_FIELDS]) }),
+		),
+	);
+}
+
+/** `promoted_object` and, for what it is made of, `promoted_object.page_id`. */
+function pathsOf(property: INodeProperties, parent = ''): string[] {
+	const path = `${parent}${property.name}`;
+	const members = (property.options ?? []).flatMap((option) =>
+		'values' in option ? option.values.flatMap((member) => pathsOf(member, `${path}.`)) : [],
+	);
+	return [path, ...members];
+}
+
+/** The same paths in what n8n saves: without the group of a collection and the entries of a list. */
+function pathsIn(saved: unknown, parent = ''): string[] {
+	if (Array.isArray(saved)) return saved.flatMap((entry) => pathsIn(entry, parent));
+	if (typeof saved !== 'object' || saved === null || '__rl' in saved) return [];
+	return Object.entries(saved).flatMap(([name, value]) =>
+		name === 'value'
+			? pathsIn(value, parent)
+			: [`${parent}${name}`, ...pathsIn(value, `${parent}${name}.`)],
+	);
+}

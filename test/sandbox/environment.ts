@@ -1,0 +1,22 @@
+import type { FaultQueue } from './faults';
+import type { TokenBook } from './graph/tokens';
+import type { RequestLog } from './log';
+import type { Settings } from './options';
+import type { Store } from './store';
+import type { UsageLedger } from './usage/ledger';
+
+/** The state of one sandbox. */
+export interface Environment {
+	settings: Settings;
+	/** Ms since 1970. */
+	now: () => number;
+	store: Store;
+	tokens: TokenBook;
+	usage: UsageLedger;
+	faults: FaultQueue;
+	log: RequestLog;
+	/** Address of the server, without a slash at its end. */
+	baseUrl: string;
+	/** A new id for `fbtrace_id` and the headers. */
+	traceId: () => string;
+}

@@ -1,0 +1,118 @@
+import type { Environment } from './environment';
+import { FaultQueue } from './faults';
+import { TokenBook } from './graph/tokens';
+import { addControls, changeOptions } from './http/control';
+import { createServer } from './http/server';
+import type { JsonObject } from './json';
+import { RequestLog, type LoggedRequest } from './log';
+import { DEFAULT_TOKENS, settingsFrom, type SandboxOptions, type Settings } from './options';
+import { Seed } from './seed';
+import { Store } from './store';
+import { UsageLedger } from './usage/ledger';
+
+export type { FaultKind, FaultMatch, FaultSpec } from './faults';
+export type { LoggedRequest } from './log';
+export * from './options';
+export type { Overrides, Seed } from './seed';
+export type { Store, StoredObject } from './store';
+export type { UsageLedger, UsageState } from './usage/ledger';
+export type { AccessTier, LimitOptions, UsageEntry, UseCase } from './usage/limits';
+
+/** A running sandbox. */
+export interface Sandbox {
+	/** Address without a slash at its end: what to use instead of https://graph.facebook.com. */
+	url: string;
+	port: number;
+	/** Everything that exists. Times are UNIX seconds, money is in minor units. */
+	store: Store;
+	/** HTTP requests and steps of batches, oldest first; always the same list. */
+	requests: LoggedRequest[];
+	faults: FaultQueue;
+	usage: UsageLedger;
+	tokens: TokenBook;
+	seed: Seed;
+	settings: Readonly<Settings>;
+	/** Changes options while running, like POST /__sandbox/options. */
+	configure(changes: JsonObject): void;
+	/** Back to the state after the start: seeds, usage, faults, log, tokens. */
+	reset(): void;
+	close(): Promise<void>;
+}
+
+/** Starts a stand-in for the Graph API on this machine. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const now = options.now ?? Date.now;
+	const settings = settingsFrom(options);
+	const store = new Store();
+	const seed = new Seed(store, now);
+	let traces = 0;
+	const env: Environment = {
+		settings,
+		now,
+		store,
+		tokens: new TokenBook(settings, now),
+		usage: new UsageLedger(store, settings, now),
+		faults: new FaultQueue(),
+		log: new RequestLog(),
+		baseUrl: '',
+		traceId: () => `Sandbox${String((traces += 1)).padStart(8, '0')}`,
+	};
+	const reset = () => {
+		Object.assign(settings, settingsFrom(options));
+		store.clear();
+		env.tokens.reset(options.tokens ?? DEFAULT_TOKENS);
+		env.usage.clear();
+		env.faults.clear();
+		env.log.clear();
+		if (!options.isEmpty) seed.basics();
+	};
+	reset();
+	const app = createServer(env);
+	addControls(app, {
+		env,
+		reset,
+		seed: (what, parentId, count, values) => seedBy(seed, what, parentId, count, values),
+	});
+	const host = options.host ?? '127.0.0.1';
+	const address = await app.listen({ host, port: options.port ?? 0 });
+	const port = Number(new URL(address).port);
+	env.baseUrl = `http://${host}:${port}`;
+	return {
+		url: env.baseUrl,
+		port,
+		store,
+		requests: env.log.entries,
+		faults: env.faults,
+		usage: env.usage,
+		tokens: env.tokens,
+		seed,
+		settings,
+		configure: (changes) => void changeOptions(env, changes),
+		reset,
+		close: async () => await app.close(),
+	};
+}
+
+function seedBy(
+	seed: Seed,
+	what: string,
+	parentId: string,
+	count: number,
+	values: JsonObject,
+): string[] {
+	switch (what) {
+		case 'account':
+			return [seed.account(parentId, values)];
+		case 'campaigns':
+		case 'adSets':
+		case 'ads':
+		case 'activities':
+		case 'insights':
+		case 'users':
+			return seed[what](parentId, count, values);
+		default:
+			throw new Error(
+				'type must be one of account, campaigns, adSets, ads, activities, insights, users',
+			);
+	}
+}

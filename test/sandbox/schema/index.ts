@@ -1,0 +1,34 @@
+import type { StoredObject } from '../store';
+import { ad } from './ad';
+import { adAccount } from './ad-account';
+import { adActivity } from './ad-activity';
+import { adSet } from './ad-set';
+import { adStudy, adStudyCell } from './ad-study';
+import { adsInsights } from './insights';
+import { business } from './business';
+import { campaign } from './campaign';
+import { highDemandPeriod } from './high-demand-period';
+import { page } from './page';
+import { permission, user } from './user';
+import type { ObjectType } from './types';
+
+/** Every object type by its key. A new type is one more file and one more line. */
+export const objectTypes: Record<string, ObjectType> = {
+	ad,
+	ad_account: adAccount,
+	ad_activity: adActivity,
+	adset: adSet,
+	ad_study: adStudy,
+	ad_study_cell: adStudyCell,
+	business,
+	campaign,
+	high_demand_period: highDemandPeriod,
+	insights: adsInsights,
+	page,
+	permission,
+	user,
+};
+
+export function typeOf(object: StoredObject): ObjectType {
+	return objectTypes[object.type];
+}

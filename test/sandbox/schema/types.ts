@@ -1,0 +1,117 @@
+import type { Environment } from '../environment';
+import type { Json, JsonObject } from '../json';
+import type { StoredObject } from '../store';
+import type { UseCase } from '../usage/limits';
+
+/** How a stored value is written into an answer; `money` is a whole number written as text. */
+export type FieldType =
+	| 'string'
+	| 'id'
+	| 'int'
+	| 'float'
+	| 'money'
+	| 'bool'
+	| 'datetime'
+	| 'list'
+	| 'object'
+	| 'node';
+
+export interface FieldSpec {
+	type: FieldType;
+	/** Fields of type `node`: the type key of the object whose id is stored. */
+	of?: string;
+	/** Computes the raw value; without it the stored value of the same name is taken. */
+	read?: (object: StoredObject, view: View) => Json | undefined;
+}
+
+export type Fields = Record<string, FieldType | FieldSpec>;
+
+export interface ParamSpec {
+	type: 'string' | 'int' | 'float' | 'bool' | 'enum' | 'datetime' | 'id' | 'list' | 'object';
+	required?: boolean;
+	/** Allowed values of an enum. */
+	values?: readonly string[];
+	/** What a list holds. */
+	items?: ParamSpec;
+	/** Members of an object; without it any member is taken as it is. */
+	shape?: Params;
+	/** An object's members besides those of `shape` are taken as they are. */
+	open?: boolean;
+	min?: number;
+	max?: number;
+	maxLength?: number;
+}
+
+export type Params = Record<string, ParamSpec>;
+
+/** Parameters after checking: numbers, booleans, UNIX seconds, ids as text, nested JSON values. */
+export type Values = Record<string, Json | undefined>;
+
+/** What a call that reads needs to know. */
+export interface View {
+	env: Environment;
+	/** Version of the call as a number, such as 24. */
+	version: number;
+	/** `v24.0`, as in the address. */
+	versionText: string;
+	token: string;
+	/** The user or system user the token belongs to. */
+	userId: string;
+	/** A page of a list is cut by a fault. */
+	cut?: 'emptyPage' | 'shortPage';
+}
+
+/** What a call that writes needs to know. */
+export interface WriteCall extends View {
+	/** The object the call addresses: the parent for an edge. */
+	target: StoredObject;
+	params: Values;
+	/** UNIX seconds. */
+	now: number;
+}
+
+export interface Written {
+	answer: JsonObject;
+	/** What was made or changed: read back when the call asks for `fields`. */
+	node?: StoredObject;
+}
+
+export interface WriteSpec {
+	params: Params;
+	run: (call: WriteCall) => Written;
+}
+
+export interface EdgeSpec {
+	/** Type key of the objects in the list. */
+	child: string;
+	paging?: 'cursor' | 'offset' | 'time';
+	/** Parameters of the list besides those of paging, `filtering` and `summary`. */
+	params?: Params;
+	/** The objects; without it those that the store has linked to the edge. */
+	list?: (parent: StoredObject, view: View) => readonly StoredObject[];
+	/** Which objects a parameter keeps. */
+	keep?: (object: StoredObject, params: Values, view: View) => boolean;
+	create?: WriteSpec;
+	removeMany?: WriteSpec;
+	useCase?: UseCase;
+	/** Permissions of which a reader needs one. */
+	readPermissions?: readonly string[];
+}
+
+export interface ObjectType {
+	/** The name errors give, such as `Campaign`. */
+	nodeType: string;
+	fields: Fields;
+	/** Fields of an answer to a call without `fields`. */
+	defaultFields: readonly string[];
+	edges?: Record<string, EdgeSpec>;
+	update?: WriteSpec;
+	remove?: WriteSpec;
+	/** Rows of a list have no id of their own. */
+	hasNoId?: boolean;
+	/** The status that lists filter by. ARCHIVED and DELETED are left out of lists by default. */
+	effectiveStatus?: (object: StoredObject, view: View) => string;
+	useCase: UseCase;
+	readPermissions?: readonly string[];
+	writePermissions?: readonly string[];
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const FILE = path.join(__dirname, '..', 'documented-operations.json');
+
+/** Chapters of Meta's documentation, the one that says most first. */
+const sections = z.array(z.string()).min(1);
+
+const variant = z.object({ id: z.string(), title: z.string(), sections }).strict();
+
+const documentedOperation = z
+	.object({
+		/** `metaCampaign.campaign.create`: node, resource, operation. */
+		id: z.string(),
+		method: z.enum(['GET', 'POST', 'DELETE']),
+		path: z.string(),
+		/** Further requests that are the same operation on other objects: `GET /{ad_id}/insights`. */
+		alsoAt: z.array(z.string()).optional(),
+		title: z.string(),
+		sections,
+		variants: z.array(variant),
+	})
+	.strict();
+
+const documentation = z.record(z.array(documentedOperation));
+
+export type DocumentedOperation = z.infer<typeof documentedOperation>;
+
+/** What Meta documents, by the node that it belongs to. */
+export type Documentation = z.infer<typeof documentation>;
+
+/** Reads `test/documented-operations.json`. */
+export function readDocumentation(): Documentation {
+	return documentation.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+}
+
+/** Ids of all operations and variants of a documentation or of some of its nodes. */
+export function documentedIds(known: Documentation): string[] {
+	return Object.values(known)
+		.flat()
+		.flatMap(({ id, variants }) => [id, ...variants.map((entry) => entry.id)]);
+}

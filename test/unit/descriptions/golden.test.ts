@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { readGoldens } from '../../tools/golden';
+
+const golden = {
+	documents: ['metaCampaign.campaign.delete'],
+	title: 'Delete a campaign',
+	parameters: { resource: 'campaign', operation: 'delete' },
+	requests: [{ method: 'DELETE', path: '/v24.0/1', query: {}, body: {} }],
+	replies: [{ success: true }],
+	output: [{ id: '1', deleted: true }],
+};
+
+let folder: string;
+
+beforeEach(() => {
+	folder = mkdtempSync(path.join(tmpdir(), 'golden-'));
+});
+
+afterEach(() => {
+	rmSync(folder, { recursive: true });
+});
+
+function write(file: string, contents: object) {
+	const target = path.join(folder, file);
+	mkdirSync(path.dirname(target), { recursive: true });
+	writeFileSync(target, JSON.stringify(contents));
+}
+
+test('a golden file knows its node', () => {
+	write('metaCampaign/campaign.delete.json', golden);
+	expect(readGoldens(folder)).toEqual([
+		{ ...golden, nodeName: 'metaCampaign', file: 'metaCampaign/campaign.delete.json' },
+	]);
+});
+
+test.each([
+	['campaign.delete.json', golden, 'is not at <node>'],
+	['metaCampaign/deeper/campaign.delete.json', golden, 'is not at <node>'],
+	['metaCampaign/campaign.json', golden, 'is not at <node>'],
+	['metaCampaign/campaign.get.json', golden, 'has the parameters of campaign.delete'],
+	['metaCampaign/campaign.delete.json', { ...golden, documents: [] }, 'is not a golden file'],
+	['metaCampaign/campaign.delete.json', { ...golden, requests: [] }, 'is not a golden file'],
+	['metaCampaign/campaign.delete.json', { ...golden, replies: [] }, 'one reply per request'],
+	['metaCampaign/campaign.delete.json', { ...golden, skip: true }, 'is not a golden file'],
+])('%s is refused when it %#', (file, contents, complaint) => {
+	write(file, contents);
+	expect(() => readGoldens(folder)).toThrow(complaint);
+});

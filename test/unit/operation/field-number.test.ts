@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+
+import { boolean, integer, money, number } from '../../../nodes/shared/operation/fields';
+import { complaintsOf, valueOf } from './support';
+
+describe('number', () => {
+	test.each([
+		[1.5, 1.5],
+		['1.5', 1.5],
+		[' -2 ', -2],
+		['+3', 3],
+		[0, 0],
+	])('reads %j', (raw, expected) => {
+		expect(valueOf(number('bid'), raw)).toBe(expected);
+	});
+
+	test.each([['ten'], ['1,000'], ['1e3'], ['0x10'], [true], [NaN], [Infinity], ['9'.repeat(400)]])(
+		'refuses %p',
+		(raw) => {
+			expect(complaintsOf(number('bid'), raw)).toEqual([
+				expect.stringMatching(/^Bid must be a number \(given: /),
+			]);
+		},
+	);
+
+	test('keeps to its range', () => {
+		const field = number('share', { min: 1, max: 100 });
+		expect(complaintsOf(field, 0)).toEqual(['Share must be at least 1 (given: 0)']);
+		expect(complaintsOf(field, '101')).toEqual(['Share must be at most 100 (given: "101")']);
+		expect(field.property).toMatchObject({ default: 1, typeOptions: { minValue: 1 } });
+	});
+
+	test('any number survives as text', () => {
+		fc.assert(
+			fc.property(fc.integer(), (value) => {
+				expect(valueOf(integer('count'), String(value))).toBe(value);
+			}),
+		);
+	});
+});
+
+describe('integer', () => {
+	test('refuses a fraction', () => {
+		expect(complaintsOf(integer('count'), '1.5')).toEqual([
+			'Count must be a whole number (given: "1.5")',
+		]);
+	});
+
+	test('refuses what JavaScript cannot hold exactly', () => {
+		expect(complaintsOf(integer('count'), '9007199254740993')).toEqual([
+			'Count is too large to be kept exactly (given: "9007199254740993")',
+		]);
+	});
+});
+
+describe('money', () => {
+	test('is whole minor units, and says so', () => {
+		const field = money('daily_budget');
+		expect(field.property.displayName).toBe('Daily Budget (Minor Units)');
+		expect(valueOf(field, '1000')).toBe(1000);
+	});
+
+	test.each([
+		['ten', 'Daily Budget (Minor Units) must be a whole number (given: "ten")'],
+		['10.50', 'Daily Budget (Minor Units) must be a whole number (given: "10.50")'],
+		[-1, 'Daily Budget (Minor Units) must be at least 0 (given: -1)'],
+	])('refuses %j', (raw, complaint) => {
+		expect(complaintsOf(money('daily_budget'), raw)).toEqual([complaint]);
+	});
+});
+
+describe('boolean', () => {
+	const field = boolean('deep_copy', { description: 'Whether to copy all' });
+
+	test.each([
+		[true, true],
+		[false, false],
+		['true', true],
+		[' FALSE ', false],
+		[1, true],
+		['0', false],
+	])('reads %j', (raw, expected) => {
+		expect(valueOf(field, raw)).toBe(expected);
+	});
+
+	test.each([['yes'], [2], [[]], ['constructor']])('refuses %j', (raw) => {
+		expect(complaintsOf(field, raw)).toEqual([
+			`Deep Copy must be true or false (given: ${JSON.stringify(raw)})`,
+		]);
+	});
+});

@@ -1,0 +1,90 @@
+import type { JsonObject } from 'n8n-workflow';
+
+import type { GraphRequest } from '../../../nodes/shared/graph/types';
+import { findByContents } from '../../../nodes/shared/operation/findWritten';
+import { FakeClient } from './support';
+
+const SERVER_NOW = Date.parse('2026-03-01T12:00:00Z');
+const SENT_AT = SERVER_NOW - 10_000;
+
+/** A client that gives these pages, one per call. */
+function clientWith(pages: JsonObject[], date = new Date(SERVER_NOW).toUTCString()) {
+	const client = new FakeClient();
+	const requests: GraphRequest[] = [];
+	client.request = async (request) => {
+		requests.push(request);
+		const body = pages[requests.length - 1] ?? { data: [] };
+		return await Promise.resolve({ body: body as never, headers: { date }, statusCode: 200 });
+	};
+	return { client, requests };
+}
+
+const row = (own: JsonObject = {}) => ({
+	id: '7',
+	created_time: '2026-03-01T11:59:55+0000',
+	name: 'Spring',
+	daily_budget: '1000',
+	...own,
+});
+
+const find = findByContents({
+	path: '/act_1/campaigns',
+	parameters: { filtering: [] },
+	contents: { name: 'Spring', daily_budget: 1000, lifetime_budget: undefined },
+	toReply: (id) => ({ id, success: true }),
+});
+
+beforeEach(() => {
+	jest.useFakeTimers({ now: SERVER_NOW });
+});
+
+afterEach(() => {
+	jest.useRealTimers();
+});
+
+test('finds what was made since the first attempt with the same contents', async () => {
+	const { client, requests } = clientWith([{ data: [row({ id: '6', name: 'Other' }), row()] }]);
+	expect(await find(client, SENT_AT, new Set())).toEqual({ id: '7', success: true });
+	expect(requests).toEqual([
+		{
+			method: 'GET',
+			path: '/act_1/campaigns',
+			parameters: {
+				filtering: [],
+				fields: 'id,created_time,name,daily_budget',
+				limit: 500,
+			},
+			useCase: 'ads_management',
+		},
+	]);
+});
+
+test.each([
+	['made before', row({ created_time: '2026-03-01T11:59:40+0000' }), new Set<string>()],
+	['made by another request of the run', row(), new Set(['7'])],
+	['with other contents', row({ daily_budget: '2000' }), new Set<string>()],
+	['without a time', row({ created_time: 'soon' }), new Set<string>()],
+])('does not take what was %s', async (_what, found, taken) => {
+	const { client } = clientWith([{ data: [found] }]);
+	expect(await find(client, SENT_AT, taken)).toBeUndefined();
+});
+
+test("goes by the server's clock", async () => {
+	const behind = new Date(SERVER_NOW - 3_600_000).toUTCString();
+	const { client } = clientWith(
+		[{ data: [row({ created_time: '2026-03-01T10:59:55+0000' })] }],
+		behind,
+	);
+	expect(await find(client, SENT_AT, new Set())).toMatchObject({ id: '7' });
+});
+
+test('looks through further pages, but not without end', async () => {
+	const more = { data: [], paging: { next: 'https://example', cursors: { after: 'A' } } };
+	const { client, requests } = clientWith([more, { data: [row()] }]);
+	expect(await find(client, SENT_AT, new Set())).toMatchObject({ id: '7' });
+	expect(requests[1].parameters).toMatchObject({ after: 'A' });
+
+	const endless = clientWith(Array.from({ length: 50 }, () => more));
+	expect(await find(endless.client, SENT_AT, new Set())).toBeUndefined();
+	expect(endless.requests).toHaveLength(10);
+});

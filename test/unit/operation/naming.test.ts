@@ -1,0 +1,14 @@
+import { labelOf } from '../../../nodes/shared/operation/naming';
+
+test.each([
+	['special_ad_category_country', 'Special Ad Category Country'],
+	['COST_CAP', 'Cost Cap'],
+	['campaign_id', 'Campaign ID'],
+	['adset_ids', 'Ad Set IDs'],
+	['object_store_url', 'Object Store URL'],
+	['of_the_year', 'Of the Year'],
+	['last_7d', 'Last 7d'],
+	['_json', 'JSON'],
+])('%s is shown as %s', (name, label) => {
+	expect(labelOf(name)).toBe(label);
+});

@@ -1,0 +1,133 @@
+import { defineOperation } from '../../../nodes/shared/operation/define';
+import { text } from '../../../nodes/shared/operation/fields';
+import { buildRequest, fieldSelection, fillPath } from '../../../nodes/shared/operation/request';
+import type { Operation, RequestShape, Values } from '../../../nodes/shared/operation/types';
+
+const readable = {
+	fields: [{ name: 'id' }, { name: 'name' }, { name: 'spec{kind}' }],
+	simplified: ['id', 'name'],
+};
+
+function operation(
+	request: Partial<RequestShape> = {},
+	output: Operation['output'] = { kind: 'object' },
+) {
+	const shape: RequestShape = { method: 'POST', path: '/{ad_account}/things', ...request };
+	return {
+		...defineOperation({
+			name: 'Create',
+			action: 'Create a thing',
+			description: 'Create a thing',
+			documents: [],
+			request: shape,
+			fields: [
+				text('ad_account', { place: 'path' }),
+				text('name'),
+				text('mode', { place: 'local' }),
+			],
+			output,
+		}),
+		request: shape,
+	} as Operation & { request: RequestShape };
+}
+
+const values: Values = { ad_account: 'act_5', name: 'n', mode: 'fast', left_out: undefined };
+
+describe('buildRequest', () => {
+	test('fills the path and sends what is a parameter', () => {
+		expect(buildRequest(operation(), values)).toEqual({
+			method: 'POST',
+			path: '/act_5/things',
+			useCase: 'ads_management',
+			parameters: { name: 'n' },
+			quotaOf: '5',
+		});
+	});
+
+	test('sends null and false, which mean something', () => {
+		const { parameters } = buildRequest(operation(), { ...values, cap: null, on: false });
+		expect(parameters).toEqual({ name: 'n', cap: null, on: false });
+	});
+
+	test('has no parameters where there are none', () => {
+		expect(
+			buildRequest(operation({ method: 'DELETE' }), { ad_account: 'act_5' }),
+		).not.toHaveProperty('parameters');
+	});
+
+	test('constant parameters give way to what the user says', () => {
+		const { parameters } = buildRequest(
+			operation({ parameters: { name: 'constant', status: 'PAUSED' } }),
+			values,
+		);
+		expect(parameters).toEqual({ name: 'n', status: 'PAUSED' });
+	});
+
+	test('the ad account of a picker pays although the path does not name it', () => {
+		const request = buildRequest(operation({ path: '/{name}' }), { ad_account: '5', name: '7' });
+		expect(request).toMatchObject({ path: '/7', quotaOf: '5' });
+		expect(buildRequest(operation({ path: '/{name}' }), { name: '7' })).not.toHaveProperty(
+			'quotaOf',
+		);
+	});
+
+	test('says what may be repeated and batched', () => {
+		const find = async () => await Promise.resolve(undefined);
+		expect(
+			buildRequest(operation({ repeat: 'always', batchGroup: ({ name }) => String(name) }), values),
+		).toMatchObject({ repeat: 'always', batchGroup: 'n' });
+		expect(
+			buildRequest(operation({ findWritten: () => find, repeat: 'never' }), values).repeat,
+		).toBe(find);
+		expect(
+			buildRequest(operation({ findWritten: () => undefined, repeat: 'never' }), values).repeat,
+		).toBe('never');
+	});
+
+	test('is counted under the quota of the operation', () => {
+		expect(buildRequest(operation({ useCase: 'ads_insights' }), values).useCase).toBe(
+			'ads_insights',
+		);
+	});
+});
+
+describe('fields that are asked for', () => {
+	const reading = operation({ method: 'GET' }, { kind: 'object', readable });
+
+	test.each([
+		[{}, 'id,name'],
+		[{ output: 'simplified', outputFields: ['spec{kind}'] }, 'id,name'],
+		[{ output: 'raw' }, 'id,name,spec{kind}'],
+		[{ output: 'selected' }, 'id'],
+		[{ output: 'selected', outputFields: ['name', 'id'] }, 'id,name'],
+		[
+			{ output: 'selected', outputFields: ['name'], moreFields: 'adsets.limit(5){name,status}' },
+			'id,name,adsets.limit(5){name,status}',
+		],
+		[
+			{ output: 'selected', outputFields: ['name'], moreFields: 'adsets{a,b},name,ads{c}' },
+			'id,name,adsets{a,b},ads{c}',
+		],
+		[
+			{
+				output: 'selected',
+				outputFields: ['name'],
+				moreFields: ' name, id ,,insights.time_range({"since":"a","until":"b"}){spend,clicks} ',
+			},
+			'id,name,insights.time_range({"since":"a","until":"b"}){spend,clicks}',
+		],
+	])('%j', (given, expected) => {
+		expect(fieldSelection(reading, given)).toBe(expected);
+		expect(buildRequest(reading, { ad_account: 'act_5', ...given }).parameters).toMatchObject({
+			fields: expected,
+		});
+	});
+
+	test('none where nothing can be read', () => {
+		expect(fieldSelection(operation(), { output: 'raw' })).toBeUndefined();
+	});
+});
+
+test('a path holds no more segments than its operation has', () => {
+	expect(fillPath('/{a}/x/{b}', { a: '1/2?c', b: 'é' })).toBe('/1%2F2%3Fc/x/%C3%A9');
+});

@@ -1,0 +1,164 @@
+import { get } from 'lodash';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	NodeExecutionHint,
+} from 'n8n-workflow';
+
+import type {
+	GraphClient,
+	GraphOutcome,
+	GraphPage,
+	GraphRequest,
+	GraphWait,
+	PageOptions,
+	QuotaUsage,
+} from '../../../nodes/shared/graph/types';
+import { GraphError, type GraphErrorDetails } from '../../../nodes/shared/graph/types';
+import type { Complaint, Field, WireContext } from '../../../nodes/shared/operation/types';
+
+export const wire: WireContext = { timezone: 'America/New_York', apiVersion: 'v24.0' };
+
+/** The value a field makes of what was entered; fails the test when the field complains. */
+export function valueOf(field: Field, raw: unknown, context = wire): unknown {
+	const parsed = field.parse(raw, context);
+	if ('complaints' in parsed) throw new Error(JSON.stringify(parsed.complaints));
+	return parsed.value;
+}
+
+/** What a field says of what was entered, as a user reads it. */
+export function complaintsOf(field: Field, raw: unknown, context = wire): string[] {
+	const parsed = field.parse(raw, context);
+	return 'complaints' in parsed ? parsed.complaints.map(asSentence) : [];
+}
+
+export function asSentence({ field, message }: Complaint): string {
+	return `${field} ${message}`;
+}
+
+interface ExecutionOptions {
+	continueOnFail?: boolean;
+	onError?: INode['onError'];
+	timezone?: string;
+}
+
+/** Just enough of n8n for an operation: parameters per item, read by their dotted path. */
+export class FakeExecution {
+	readonly hints: NodeExecutionHint[] = [];
+
+	readonly reads: string[] = [];
+
+	constructor(
+		private readonly parameters: IDataObject[],
+		private readonly options: ExecutionOptions = {},
+	) {}
+
+	get functions(): IExecuteFunctions {
+		return this as Partial<IExecuteFunctions> as IExecuteFunctions;
+	}
+
+	getNode(): INode {
+		return {
+			id: '1',
+			name: 'Node',
+			type: 'test.node',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+			...(this.options.onError ? { onError: this.options.onError } : {}),
+		};
+	}
+
+	getInputData(): INodeExecutionData[] {
+		return this.parameters.map(() => ({ json: {} }));
+	}
+
+	getTimezone(): string {
+		return this.options.timezone ?? wire.timezone;
+	}
+
+	continueOnFail(): boolean {
+		return this.options.continueOnFail ?? false;
+	}
+
+	addExecutionHints(...hints: NodeExecutionHint[]): void {
+		this.hints.push(...hints);
+	}
+
+	getNodeParameter(name: string, itemIndex: number, fallback?: unknown): unknown {
+		this.reads.push(`${itemIndex}:${name}`);
+		const value: unknown = get(this.parameters[itemIndex], name, fallback);
+		if (value === undefined) throw new Error(`Could not get parameter "${name}"`);
+		// n8n evaluates expressions here; one that cannot be evaluated throws.
+		if (value === '={{ broken }}') throw new Error('Expression cannot be evaluated');
+		return value;
+	}
+}
+
+/** A Graph client that answers as it is told and keeps what it was asked. */
+export class FakeClient implements GraphClient {
+	readonly apiVersion: string = 'v24.0';
+
+	readonly waits: GraphWait[] = [];
+
+	readonly batches: Array<{ requests: GraphRequest[]; batchSize: number }> = [];
+
+	readonly lists: Array<{ request: GraphRequest; options: PageOptions }> = [];
+
+	answer: (request: GraphRequest, number: number) => GraphOutcome = (_request, number) =>
+		reply({ id: `made-${number}` });
+
+	listed: GraphPage[] = [];
+
+	quotas: QuotaUsage[] = [];
+
+	private answered = 0;
+
+	request: GraphClient['request'] = async () => {
+		throw new Error('Not told how to answer a single request');
+	};
+
+	async requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]> {
+		this.batches.push({ requests, batchSize });
+		return requests.map((request) => this.answer(request, this.answered++));
+	}
+
+	pages: GraphClient['pages'] = (request, options) => {
+		this.lists.push({ request, options });
+		const { listed } = this;
+		return (async function* () {
+			yield* listed as Array<GraphPage<never>>;
+		})();
+	};
+
+	usage(): QuotaUsage[] {
+		return this.quotas;
+	}
+
+	/** Every request that was sent one by one or in batches. */
+	get sent(): GraphRequest[] {
+		return this.batches.flatMap(({ requests }) => requests);
+	}
+}
+
+export function reply(body: IDataObject): GraphOutcome {
+	return { reply: { body: body as never, headers: {}, statusCode: 200 } };
+}
+
+export function graphError(details: Partial<GraphErrorDetails> = {}): GraphError {
+	return new GraphError({
+		class: 'invalidParameter',
+		message: 'Meta refused the budget',
+		advice: 'Raise the budget.',
+		statusCode: 400,
+		code: 100,
+		subcode: 1885272,
+		blamedFields: [],
+		fbtraceId: 'trace',
+		method: 'POST',
+		path: '/act_1/campaigns',
+		...details,
+	});
+}
