@@ -102,7 +102,8 @@ export async function runBareBatches(
 		});
 		const results = (await reply.body.json()) as Array<{ code: number; body: string } | null>;
 		const refused = results.find((result) => result?.code !== 200);
-		if (refused !== undefined) throw new Error(`A bare step was refused: ${JSON.stringify(refused)}`);
+		if (refused !== undefined)
+			throw new Error(`A bare step was refused: ${JSON.stringify(refused)}`);
 		for (const result of results) JSON.parse(result?.body ?? '');
 	}
 	return { seconds: (performance.now() - started) / 1000 };

@@ -18,6 +18,7 @@ const ROOT = join(__dirname, '..', '..');
 const ACCOUNT = '1001';
 const ITEMS = 500;
 const SERVER_LATENCY_MS = 50;
+const ROUNDS = 3;
 const PLENTY_OF_CALLS = 10_000_000;
 
 const QUOTA_CALLS = 2000;
@@ -42,23 +43,39 @@ async function campaigns(): Promise<void> {
 	const facebookNode = await loadFacebookNode();
 	const numbered = Array.from({ length: ITEMS }, (_, index) => ({ name: `Campaign ${index}` }));
 
-	const ours = await runOurs(
-		front.url,
-		{
-			operation: 'create',
-			ad_account: adAccount,
-			name: '={{ $json.name }}',
-			objective: 'OUTCOME_TRAFFIC',
-			special_ad_categories: [],
-			status: 'PAUSED',
-		},
-		numbered,
+	// The first run of a process loads n8n's engine.
+	await runOurs(front.url, { operation: 'getMany', ad_account: adAccount }, [{}]);
+
+	const ours = await median(() =>
+		runOurs(
+			front.url,
+			{
+				operation: 'create',
+				ad_account: adAccount,
+				name: '={{ $json.name }}',
+				objective: 'OUTCOME_TRAFFIC',
+				special_ad_categories: [],
+				status: 'PAUSED',
+			},
+			numbered,
+		),
 	);
 	const createBody = (name: string) =>
-		new URLSearchParams({ name, objective: 'OUTCOME_TRAFFIC', special_ad_categories: '[]', status: 'PAUSED' }).toString();
-	const bare = await runBareBatches(
-		front.url,
-		numbered.map(({ name }) => ({ method: 'POST', relative_url: `act_${ACCOUNT}/campaigns`, body: createBody(name) })),
+		new URLSearchParams({
+			name,
+			objective: 'OUTCOME_TRAFFIC',
+			special_ad_categories: '[]',
+			status: 'PAUSED',
+		}).toString();
+	const bare = await median(() =>
+		runBareBatches(
+			front.url,
+			numbered.map(({ name }) => ({
+				method: 'POST',
+				relative_url: `act_${ACCOUNT}/campaigns`,
+				body: createBody(name),
+			})),
+		),
 	);
 	const facebook = await runFacebookNode(
 		facebookNode,
@@ -78,14 +95,23 @@ async function campaigns(): Promise<void> {
 
 	const ids = ours.items.map(({ json }) => ({ id: String(json.id) }));
 	const campaignId = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
-	const oursGet = await runOurs(
-		front.url,
-		{ operation: 'get', campaign_id: campaignId, output: 'selected', outputFields: ['name', 'objective', 'status'] },
-		ids,
+	const oursGet = await median(() =>
+		runOurs(
+			front.url,
+			{
+				operation: 'get',
+				campaign_id: campaignId,
+				output: 'selected',
+				outputFields: ['name', 'objective', 'status'],
+			},
+			ids,
+		),
 	);
-	const bareGet = await runBareBatches(
-		front.url,
-		ids.map(({ id }) => ({ method: 'GET', relative_url: `${id}?fields=${LIST_FIELDS}` })),
+	const bareGet = await median(() =>
+		runBareBatches(
+			front.url,
+			ids.map(({ id }) => ({ method: 'GET', relative_url: `${id}?fields=${LIST_FIELDS}` })),
+		),
 	);
 	const facebookGet = await runFacebookNode(
 		facebookNode,
@@ -99,14 +125,22 @@ async function campaigns(): Promise<void> {
 	);
 	report('get', oursGet.seconds, bareGet.seconds, facebookGet.seconds);
 
-	const oursUpdate = await runOurs(
-		front.url,
-		{ operation: 'update', campaign_id: campaignId, additionalFields: { name: '={{ "Renamed " + $json.id }}' } },
-		ids,
+	const oursUpdate = await median(() =>
+		runOurs(
+			front.url,
+			{
+				operation: 'update',
+				campaign_id: campaignId,
+				additionalFields: { name: '={{ "Renamed " + $json.id }}' },
+			},
+			ids,
+		),
 	);
-	const bareUpdate = await runBareBatches(
-		front.url,
-		ids.map(({ id }) => ({ method: 'POST', relative_url: id, body: `name=Renamed+${id}` })),
+	const bareUpdate = await median(() =>
+		runBareBatches(
+			front.url,
+			ids.map(({ id }) => ({ method: 'POST', relative_url: id, body: `name=Renamed+${id}` })),
+		),
 	);
 	const facebookUpdate = await runFacebookNode(
 		facebookNode,
@@ -121,6 +155,13 @@ async function campaigns(): Promise<void> {
 	report('update', oursUpdate.seconds, bareUpdate.seconds, facebookUpdate.seconds);
 	front.close();
 	await sandbox.close();
+}
+
+/** The middle one of several runs. */
+async function median<Run extends { seconds: number }>(run: () => Promise<Run>): Promise<Run> {
+	const runs: Run[] = [];
+	for (let round = 0; round < ROUNDS; round++) runs.push(await run());
+	return runs.sort((a, b) => a.seconds - b.seconds)[Math.floor(ROUNDS / 2)];
 }
 
 function report(what: string, ours: number, bare: number, facebook: number): void {
@@ -154,10 +195,15 @@ async function quota(): Promise<void> {
 			QUOTA_HOUR_MS / 1000,
 		);
 		const throttled = sandbox.requests.filter(({ status }) => status !== 200).length;
+		// Whoever leaves any reserve in an exact window has to wait for one more of them.
+		const leastWithReserve = (QUOTA_CALLS / QUOTA_PER_HOUR) * (QUOTA_HOUR_MS / 1000);
 		const least = ((QUOTA_CALLS - QUOTA_PER_HOUR) / QUOTA_PER_HOUR) * (QUOTA_HOUR_MS / 1000);
 		say(
 			`${QUOTA_CALLS} calls, ${QUOTA_PER_HOUR} allowed per ${QUOTA_HOUR_MS / 1000} s (${window} window): ${ours.seconds.toFixed(1)} s, ` +
-				`${throttled} throttled, ${(ours.seconds / least).toFixed(2)} times the least possible ${least.toFixed(1)} s`,
+				`${throttled} throttled, ${(ours.seconds / least).toFixed(2)} times the least possible ${least.toFixed(1)} s` +
+				(window === 'rolling'
+					? `, ${(ours.seconds / leastWithReserve).toFixed(2)} times the ${leastWithReserve.toFixed(1)} s of any client that keeps a reserve`
+					: ''),
 		);
 		await sandbox.close();
 	}
@@ -207,14 +253,20 @@ function load(): void {
 		n8n.credentials.forEach((file) => require('./' + file));
 		console.log('All nodes loaded in ' + (performance.now() - host).toFixed(0) + ' ms and ' +
 			((process.memoryUsage().rss - hostMemory.rss) / 1e6).toFixed(1) + ' MB, after the host libraries; descriptions: ' + sizes.join(', '));`;
-	const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
+	const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', script], {
+		cwd: ROOT,
+		encoding: 'utf8',
+	});
 	if (status !== 0) throw new Error(stderr);
 	say(stdout.trim());
 }
 
 async function loadFacebookNode(): Promise<INodeType> {
 	const { folder } = await installN8n();
-	const file = join(folder, 'node_modules/n8n-nodes-base/dist/nodes/Facebook/FacebookGraphApi.node.js');
+	const file = join(
+		folder,
+		'node_modules/n8n-nodes-base/dist/nodes/Facebook/FacebookGraphApi.node.js',
+	);
 	const { FacebookGraphApi } = (await import(file)) as { FacebookGraphApi: new () => INodeType };
 	return new FacebookGraphApi();
 }
@@ -230,15 +282,23 @@ function restartTrusting(): number {
 	const { certFile, keyFile } = makeCertificate();
 	const { status } = spawnSync(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
 		stdio: 'inherit',
-		env: { ...process.env, NODE_EXTRA_CA_CERTS: certFile, BENCH_CERT: certFile, BENCH_KEY: keyFile },
+		env: {
+			...process.env,
+			NODE_EXTRA_CA_CERTS: certFile,
+			BENCH_CERT: certFile,
+			BENCH_KEY: keyFile,
+		},
 	});
 	return status ?? 1;
 }
 
 async function main(): Promise<void> {
 	const chosen = process.argv.slice(2).filter((name): name is keyof typeof PARTS => name in PARTS);
-	if (!existsSync(join(ROOT, 'dist'))) spawnSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
-	for (const name of chosen.length > 0 ? chosen : (Object.keys(PARTS) as Array<keyof typeof PARTS>)) {
+	if (!existsSync(join(ROOT, 'dist')))
+		spawnSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
+	for (const name of chosen.length > 0
+		? chosen
+		: (Object.keys(PARTS) as Array<keyof typeof PARTS>)) {
 		await PARTS[name]();
 	}
 }

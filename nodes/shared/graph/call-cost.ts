@@ -1,9 +1,13 @@
+import type { OwnCalls } from './own-calls';
+
 /** Headers tell whole percents, so less growth than this says little about what a call costs. */
 const MIN_SPAN_PERCENT = 3;
 /** After this much growth a measurement is complete and the next one begins. */
 const FULL_SPAN_PERCENT = 10;
 /** Over a longer part of the window usage also falls, which would make calls look cheap. */
 const MAX_SPAN = 1 / 50;
+/** Part of the window by which the time that a call was counted at may be off. */
+const LEAVING_SLACK = 1 / 100;
 /** How much of the past a complete measurement leaves in place. */
 const MEMORY = 0.7;
 /** A header's percentage is rounded down. */
@@ -19,7 +23,10 @@ export class CallCost {
 	private upperBound?: number;
 	private documented?: number;
 
-	constructor(private readonly windowMs: number) {}
+	constructor(
+		private readonly windowMs: number,
+		private readonly ownCalls: OwnCalls,
+	) {}
 
 	/** What Meta documents as the most that a call can take. */
 	expect(percentPerCall: number): void {
@@ -41,9 +48,10 @@ export class CallCost {
 			return;
 		}
 		const grown = percent - anchor.percent;
-		const calls = this.calls - anchor.calls;
-		const isUsable = calls > 0 && grown >= 0 && now - anchor.at <= this.windowMs * MAX_SPAN;
-		if (isUsable) {
+		const made = this.calls - anchor.calls;
+		const calls = made - this.leftSince(anchor.at, now);
+		const isShort = now - anchor.at <= this.windowMs * MAX_SPAN;
+		if (isShort && grown >= 0 && calls > 0 && calls >= made / 2) {
 			const bound = (grown + ROUNDING_PERCENT) / calls;
 			this.upperBound = Math.min(this.upperBound ?? bound, bound);
 			if (grown >= MIN_SPAN_PERCENT) this.current = { percent: grown, calls };
@@ -71,6 +79,12 @@ export class CallCost {
 		if (this.measured !== undefined) return this.measured;
 		const bounds = [this.upperBound, this.documented].filter((bound) => bound !== undefined);
 		return bounds.length > 0 ? Math.min(...bounds) : 0;
+	}
+
+	/** Earlier calls that may have left the count meanwhile, which would make calls look cheap. */
+	private leftSince(from: number, to: number): number {
+		const slack = this.windowMs * LEAVING_SLACK;
+		return this.ownCalls.leftBetween(from - slack, to + slack);
 	}
 
 	private get measured(): number | undefined {

@@ -42,8 +42,8 @@ export class Quota {
 		private readonly windowMs: number,
 	) {
 		this.drainMs = windowMs;
-		this.cost = new CallCost(windowMs);
 		this.ownCalls = new OwnCalls(windowMs);
+		this.cost = new CallCost(windowMs, this.ownCalls);
 	}
 
 	state(now: number): QuotaState {
