@@ -25,7 +25,10 @@ type Usage = { object: string; type: string; percent_used: number };
 async function main(): Promise<void> {
 	const workflow = JSON.parse(
 		readFileSync(join(__dirname, '..', '..', 'examples', EXAMPLE), 'utf8'),
-	) as Parameters<typeof runWorkflow>[0] & { name: string; pinData: Record<string, INodeExecutionData[]> };
+	) as Parameters<typeof runWorkflow>[0] & {
+		name: string;
+		pinData: Record<string, INodeExecutionData[]>;
+	};
 	const sandbox = await startSandbox({
 		latencyMs: LATENCY_MS,
 		hourMs: HOUR_MS,
@@ -57,8 +60,11 @@ async function main(): Promise<void> {
 	say(tableOf(campaigns));
 	const calls = sandbox.requests.filter((request) => request.batch !== undefined).length;
 	const http = sandbox.requests.length - calls;
-	say(`${campaigns.length} campaigns created and read back in ${seconds.toFixed(1)} s: ${calls} calls in ${http} HTTP requests.`);
-	for (const { object, type, percent_used } of (campaigns[0]?.rate_limits ?? []) as unknown as Usage[]) {
+	say(
+		`${campaigns.length} campaigns created and read back in ${seconds.toFixed(1)} s: ${calls} calls in ${http} HTTP requests.`,
+	);
+	for (const { object, type, percent_used } of (campaigns[0]?.rate_limits ??
+		[]) as unknown as Usage[]) {
 		say(`Usage:    ${type} of ${object}: ${percent_used} %`);
 	}
 	const hints = Object.entries(run.hints).flatMap(([node, list]) =>

@@ -132,8 +132,13 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 		...(output.kind === 'list' ? listFields : []),
 		...(output.readable ? outputFields(output.readable) : []),
 	];
-	const additional =
-		request?.method === 'POST' ? [...additionalFields, additionalParameters] : additionalFields;
+	// Pause and its like are one fixed change: they take nothing more.
+	const takesParameters =
+		request?.method === 'POST' &&
+		[...fields, ...additionalFields].some(({ place }) => place === 'parameters');
+	const additional = takesParameters
+		? [...additionalFields, additionalParameters]
+		: additionalFields;
 	const unsent = [...topLevel, ...additional]
 		.filter(({ place }) => place === 'path' || place === 'local')
 		.map(({ name }) => name);

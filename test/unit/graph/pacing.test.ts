@@ -72,7 +72,7 @@ test('alone, nothing is ever throttled and all is done in time', async () => {
 				expect(result.windows).toBeLessThan(leastWindows(calls, quota) + 1.5 + bareTime);
 			},
 		),
-		{ numRuns: Number(process.env.RUNS ?? 25) },
+		{ numRuns: 20 },
 	);
 });
 
@@ -103,7 +103,7 @@ test('beside other consumers all is done, with few throttled calls', async () =>
 				expect(result.throttled).toBeLessThan(0.05 * calls + 5);
 			},
 		),
-		{ numRuns: Number(process.env.RUNS ?? 25) },
+		{ numRuns: 20 },
 	);
 });
 

@@ -8,7 +8,10 @@ const TEXTS: Record<string, boolean> = { true: true, false: false, '1': true, '0
 /** Yes or no; `true`, `false`, 1 and 0 from expressions are taken too. */
 export function boolean(name: string, options: FieldOptions & { description: string }): Field {
 	const booleanLike = z.preprocess(
-		(raw) => TEXTS[String(raw).trim().toLowerCase()] ?? raw,
+		(raw) =>
+			typeof raw === 'string' || typeof raw === 'number'
+				? (TEXTS[String(raw).trim().toLowerCase()] ?? raw)
+				: raw,
 		z.boolean({ invalid_type_error: 'must be true or false' }),
 	);
 	return makeField(name, options, {

@@ -117,7 +117,8 @@ export function dateTime(name: string, options: DateTimeOptions = {}): Field {
 		type: 'dateTime',
 		default: '',
 		parse: (raw, { timezone }) => {
-			if (zeroForNone && String(raw).trim() === '0') return { value: 0 };
+			const isZero = raw === 0 || (typeof raw === 'string' && raw.trim() === '0');
+			if (zeroForNone && isZero) return { value: 0 };
 			const moment = parseMoment(raw, timezone);
 			return moment
 				? { value: formatMoment(moment, format) }

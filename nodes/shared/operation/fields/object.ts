@@ -16,6 +16,7 @@ import {
 import { json, jsonObject, jsonSchema, tryJson } from './json';
 import { memberProperty } from './member';
 import { inListOrder } from './order';
+import { textLike } from './text';
 
 interface NestedOptions extends FieldOptions {
 	/** Also offers the object as JSON, whose members win over the form's. */
@@ -158,7 +159,7 @@ function parseEntries(
 }
 
 const pair = z.object({
-	key: z.coerce.string().trim().min(1, 'is required'),
+	key: textLike.pipe(z.string().trim().min(1, 'is required')),
 	value: z.unknown(),
 });
 

@@ -43,7 +43,7 @@ export function parseObjectId(
 	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
 		return { complaint: 'is a number too large to be kept exactly; give it as text' };
 	}
-	const given = String(value ?? '').trim();
+	const given = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	const prefix = kind.prefix ?? '';
 	const digits = new RegExp(`^(?:${prefix})?(\\d+)$`).exec(given);
 	if (digits) return { id: digits[1] };

@@ -21,7 +21,7 @@ interface TextOptions extends FieldOptions, EmptyOptions {
 }
 
 /** Expressions give numbers where a form gives text. */
-const textLike = z.preprocess(
+export const textLike = z.preprocess(
 	(raw) => (typeof raw === 'number' || typeof raw === 'bigint' ? String(raw) : raw),
 	z.string({ invalid_type_error: 'must be text' }),
 );

@@ -39,7 +39,9 @@ export class QuotaServer {
 		if (isRefused) this.throttled += 1;
 		else this.served += 1;
 		const headers = usageHeader(Math.floor((100 * this.level) / quota), {
-			estimated_time_to_regain_access: this.options.tellsRegain ? this.regainMinutes() : 0,
+			estimated_time_to_regain_access: this.options.tellsRegain
+				? Math.ceil(this.regainMinutes() * 100_000) / 100_000
+				: 0,
 		});
 		return isRefused
 			? { ...graphFault(80004, { error_subcode: 2446079 }), headers }
