@@ -98,7 +98,8 @@ async function performWithHints(run: Run, jobs: Job[]): Promise<Result[]> {
 /** Tells in the editor how long the node waited and for what. */
 function showWaits(execution: IExecuteFunctions, waits: readonly GraphWait[]): void {
 	if (waits.length === 0) return;
-	const seconds = Math.round(waits.reduce((sum, { duration }) => sum + duration, 0) / 1000);
+	const total = waits.reduce((sum, { duration }) => sum + duration, 0) / 1000;
+	const seconds = total.toFixed(total < 10 ? 1 : 0);
 	execution.addExecutionHints({
 		message: `Waited ${seconds} s in all for Meta's rate limits. Last: ${waits[waits.length - 1].reason}.`,
 		type: 'info',

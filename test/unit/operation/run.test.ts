@@ -489,7 +489,7 @@ describe('what the node tells besides', () => {
 		const { execution, outcome } = start(create, things(1));
 		await outcome;
 		const hint = {
-			message: "Waited 3 s in all for Meta's rate limits. Last: quota is full.",
+			message: "Waited 3.2 s in all for Meta's rate limits. Last: quota is full.",
 			type: 'info',
 			location: 'outputPane',
 		};
