@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what this package costs and gains, as ratios measured in one run.
  *
- * `npm run bench -- campaigns quota list load` runs only the named parts.
+ * `npm run bench -- campaigns quota list load insights` runs only the named parts.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,6 +12,7 @@ import type { INodeType } from 'n8n-workflow';
 import { installN8n } from '../e2e/install';
 import { startSandbox } from '../sandbox';
 import { runBareBatches, runBarePages, runFacebookNode, runOurs } from './contestants';
+import { insights } from './insights';
 import { makeCertificate, startTlsFront } from './tls';
 
 const ROOT = join(__dirname, '..', '..');
@@ -275,7 +276,7 @@ function say(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
 
-const PARTS = { campaigns, quota, list, load };
+const PARTS = { campaigns, quota, list, load, insights: async () => await insights(say) };
 
 /** Node.js takes a certificate to trust only at its start. */
 function restartTrusting(): number {

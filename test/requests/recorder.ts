@@ -36,7 +36,9 @@ export async function startRecorder(): Promise<Recorder> {
 			body: pairs(new URLSearchParams(typeof request.body === 'string' ? request.body : '')),
 			authorization: request.headers.authorization,
 		});
-		if (replies.length > 0) return await reply.send(replies.shift());
+		const answer = replies.shift();
+		if (isFile(answer)) return await reply.type(answer.contentType).send(answer.file);
+		if (answer !== undefined) return await reply.send(answer);
 		const error = { message: 'No answer left', type: 'OAuthException', code: 100 };
 		return await reply.status(400).send({ error });
 	});
@@ -51,6 +53,11 @@ export async function startRecorder(): Promise<Recorder> {
 		requests: () => requests,
 		close: async () => await server.close(),
 	};
+}
+
+/** A reply that is a file instead of JSON. */
+function isFile(reply: unknown): reply is { file: string; contentType: string } {
+	return typeof reply === 'object' && reply !== null && 'file' in reply && 'contentType' in reply;
 }
 
 /** A key that came twice shows up, instead of the last one winning. */

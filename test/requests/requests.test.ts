@@ -163,7 +163,7 @@ function pathsIn(saved: unknown, parent = ''): string[] {
 	if (Array.isArray(saved)) return saved.flatMap((entry) => pathsIn(entry, parent));
 	if (typeof saved !== 'object' || saved === null || '__rl' in saved) return [];
 	return Object.entries(saved).flatMap(([name, value]) =>
-		name === 'value'
+		name === 'value' && typeof value === 'object'
 			? pathsIn(value, parent)
 			: [`${parent}${name}`, ...pathsIn(value, `${parent}${name}.`)],
 	);

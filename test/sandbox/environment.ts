@@ -1,4 +1,5 @@
 import type { FaultQueue } from './faults';
+import type { InsightsState } from './insights/state';
 import type { TokenBook } from './graph/tokens';
 import type { RequestLog } from './log';
 import type { Settings } from './options';
@@ -14,6 +15,7 @@ export interface Environment {
 	tokens: TokenBook;
 	usage: UsageLedger;
 	faults: FaultQueue;
+	insights: InsightsState;
 	log: RequestLog;
 	/** Address of the server, without a slash at its end. */
 	baseUrl: string;

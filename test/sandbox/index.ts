@@ -1,19 +1,23 @@
 import type { Environment } from './environment';
 import { FaultQueue } from './faults';
 import { TokenBook } from './graph/tokens';
+import { Seed, type InsightsTree } from './insights/seed';
+import { InsightsState } from './insights/state';
 import { addControls, changeOptions } from './http/control';
 import { createServer } from './http/server';
-import type { JsonObject } from './json';
+import { isJsonObject, type JsonObject } from './json';
 import { RequestLog, type LoggedRequest } from './log';
 import { DEFAULT_TOKENS, settingsFrom, type SandboxOptions, type Settings } from './options';
-import { Seed } from './seed';
 import { Store } from './store';
 import { UsageLedger } from './usage/ledger';
 
 export type { FaultKind, FaultMatch, FaultSpec } from './faults';
+export type { InsightsOptions } from './insights/options';
+export type { JobFault, JobOutcome } from './insights/state';
 export type { LoggedRequest } from './log';
 export * from './options';
-export type { Overrides, Seed } from './seed';
+export type { InsightsIds, InsightsTree, Seed } from './insights/seed';
+export type { Overrides } from './seed';
 export type { Store, StoredObject } from './store';
 export type { UsageLedger, UsageState } from './usage/ledger';
 export type { AccessTier, LimitOptions, UsageEntry, UseCase } from './usage/limits';
@@ -28,6 +32,8 @@ export interface Sandbox {
 	/** HTTP requests and steps of batches, oldest first; always the same list. */
 	requests: LoggedRequest[];
 	faults: FaultQueue;
+	/** What becomes of report jobs: `insights.jobFaults({ outcome: 'stall', ms: 5000 })`. */
+	insights: InsightsState;
 	usage: UsageLedger;
 	tokens: TokenBook;
 	seed: Seed;
@@ -53,6 +59,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		tokens: new TokenBook(settings, now),
 		usage: new UsageLedger(store, settings, now),
 		faults: new FaultQueue(),
+		insights: new InsightsState(),
 		log: new RequestLog(),
 		baseUrl: '',
 		traceId: () => `Sandbox${String((traces += 1)).padStart(8, '0')}`,
@@ -63,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		env.tokens.reset(options.tokens ?? DEFAULT_TOKENS);
 		env.usage.clear();
 		env.faults.clear();
+		env.insights.clear();
 		env.log.clear();
 		if (!options.isEmpty) seed.basics();
 	};
@@ -83,6 +91,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		store,
 		requests: env.log.entries,
 		faults: env.faults,
+		insights: env.insights,
 		usage: env.usage,
 		tokens: env.tokens,
 		seed,
@@ -107,12 +116,29 @@ function seedBy(
 		case 'adSets':
 		case 'ads':
 		case 'activities':
-		case 'insights':
+		case 'mmmReports':
+		case 'mmmSchedulers':
 		case 'users':
 			return seed[what](parentId, count, values);
+		case 'insightsTree':
+			return seed.insightsTree(parentId, treeFrom(values)).ads;
+		case 'insightsRows':
+			return seed.insightsRows(parentId, count);
 		default:
 			throw new Error(
-				'type must be one of account, campaigns, adSets, ads, activities, insights, users',
+				'type must be one of account, campaigns, adSets, ads, activities, insightsRows, ' +
+					'insightsTree, mmmReports, mmmSchedulers, users',
 			);
 	}
+}
+
+function treeFrom(values: JsonObject): InsightsTree {
+	const days = isJsonObject(values.days) ? values.days : {};
+	return {
+		campaigns: Number(values.campaigns ?? 1),
+		adSetsPerCampaign: Number(values.adSetsPerCampaign ?? 1),
+		adsPerAdSet: Number(values.adsPerAdSet ?? 1),
+		days: { since: String(days.since), until: String(days.until) },
+		...(values.status === undefined ? {} : { status: String(values.status) }),
+	};
 }

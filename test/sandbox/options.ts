@@ -1,3 +1,4 @@
+import { defaultInsights, type InsightsOptions } from './insights/options';
 import { DEFAULT_LIMITS, type LimitOptions } from './usage/limits';
 
 export const DEFAULT_TOKEN = 'test-token';
@@ -85,6 +86,8 @@ export interface SandboxOptions {
 	maxCursorRows?: number;
 	/** Show the Advantage+ cap per country (subcode 2446867) from this many shopping campaigns on. */
 	shoppingCampaignCap?: number;
+	/** Sizes and times of reports. */
+	insights?: Partial<InsightsOptions>;
 	/** Start with no ad accounts, pages and businesses. */
 	isEmpty?: boolean;
 }
@@ -99,6 +102,7 @@ export interface Settings {
 	maxPageRows?: number;
 	maxCursorRows?: number;
 	shoppingCampaignCap?: number;
+	insights: InsightsOptions;
 }
 
 export function settingsFrom(options: SandboxOptions): Settings {
@@ -114,5 +118,6 @@ export function settingsFrom(options: SandboxOptions): Settings {
 		maxPageRows: options.maxPageRows,
 		maxCursorRows: options.maxCursorRows,
 		shoppingCampaignCap: options.shoppingCampaignCap,
+		insights: { ...defaultInsights(options.hourMs ?? HOUR_MS), ...options.insights },
 	};
 }

@@ -7,10 +7,10 @@ type Values = Record<string, Json | undefined>;
 export type Overrides = Values | ((number: number) => Values);
 
 /** Puts objects straight into the store; all helpers give the new ids, oldest first. */
-export class Seed {
+export class ObjectSeed {
 	constructor(
-		private readonly store: Store,
-		private readonly now: () => number,
+		protected readonly store: Store,
+		protected readonly now: () => number,
 	) {}
 
 	/** One user with an app, two businesses, two pages and three ad accounts. */
@@ -170,18 +170,6 @@ export class Seed {
 		}));
 	}
 
-	/** Rows that `/{object}/insights` gives. */
-	insights(objectId: string, count: number, overrides: Overrides = {}): string[] {
-		const object = this.store.get(objectId);
-		if (!object) throw new Error(`There is no object ${objectId}`);
-		return this.many(count, overrides, () => ({
-			type: 'insights',
-			accountId: object.accountId,
-			values: { date_start: '2026-01-01', date_stop: '2026-01-01', impressions: '0', spend: '0' },
-			links: [[object.id, 'insights']],
-		}));
-	}
-
 	/** People of an ad account: the list that is paged by offset. */
 	users(accountId: string, count: number, overrides: Overrides = {}): string[] {
 		const account = this.parent(`act_${accountId.replace(/^act_/, '')}`, 'ad_account');
@@ -218,7 +206,11 @@ export class Seed {
 		});
 	}
 
-	private many(count: number, overrides: Overrides, make: (number: number) => NewObject): string[] {
+	protected many(
+		count: number,
+		overrides: Overrides,
+		make: (number: number) => NewObject,
+	): string[] {
 		const ids: string[] = [];
 		for (let number = 1; number <= count; number++) {
 			const object = make(number);
@@ -234,13 +226,13 @@ export class Seed {
 		return ids;
 	}
 
-	private parent(id: string, type: string): StoredObject {
+	protected parent(id: string, type: string): StoredObject {
 		const parent = this.store.get(id);
 		if (parent?.type !== type) throw new Error(`There is no ${type} ${id}`);
 		return parent;
 	}
 
-	private seconds(): number {
+	protected seconds(): number {
 		return Math.floor(this.now() / 1000);
 	}
 }

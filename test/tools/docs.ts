@@ -136,7 +136,9 @@ function typeOf(property: INodeProperties): string {
 	const name = TYPES[property.type] ?? property.type;
 	const options = property.options ?? [];
 	if (property.type === 'options' || property.type === 'multiOptions') {
-		const values = options.flatMap((option) => ('value' in option ? [option.value] : []));
+		const values = options
+			.flatMap((option) => ('value' in option ? [option.value] : []))
+			.filter((value) => value !== '');
 		if (values.length > MAX_LISTED_VALUES) return `${name} ${values.length} values`;
 		return `${name} ${values.map((value) => `\`${String(value)}\``).join(', ')}`;
 	}

@@ -13,8 +13,8 @@ const item = z.record(z.unknown());
 const request = z
 	.object({
 		method: z.enum(['GET', 'POST', 'DELETE']),
-		/** With the version. */
-		path: z.string().startsWith('/v'),
+		/** With the version, except on Facebook's own site, which has none. */
+		path: z.string().regex(/^\/(v\d+\.\d+\/|ads\/)/),
 		/** Decoded; nested values are the JSON text on the wire. */
 		query: textByKey,
 		body: textByKey,

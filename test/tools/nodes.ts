@@ -3,6 +3,9 @@ import type { INodeType } from 'n8n-workflow';
 
 import { adStudy } from '../../nodes/MetaCampaign/resources/adStudy';
 import { campaign } from '../../nodes/MetaCampaign/resources/campaign';
+import { insights } from '../../nodes/MetaInsights/resources/insights';
+import { mmmReport } from '../../nodes/MetaInsights/resources/mmmReport';
+import { report } from '../../nodes/MetaInsights/resources/report';
 import type { Operation, Resources } from '../../nodes/shared/operation/types';
 
 /** A node of the package with the resources that its description was made of. */
@@ -14,7 +17,10 @@ export interface PackageNode {
 }
 
 /** Every node of the package: tests and generated documentation go over this list. */
-export const packageNodes: PackageNode[] = [nodeWith('MetaCampaign', { campaign, adStudy })];
+export const packageNodes: PackageNode[] = [
+	nodeWith('MetaCampaign', { campaign, adStudy }),
+	nodeWith('MetaInsights', { insights, report, mmmReport }),
+];
 
 /**
  * Finds a node by the name of its file, as n8n does. An `import` without the extension would do for

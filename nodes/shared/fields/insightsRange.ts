@@ -2,7 +2,7 @@ import { date, object, options } from '../operation/fields';
 import type { Check, Field } from '../operation/types';
 
 /** Named ranges of days (Ad Account, Ad Campaigns, Reading). */
-const datePresets = [
+export const datePresets = [
 	'today',
 	'yesterday',
 	'this_month',

@@ -21,6 +21,22 @@ export const adSetKind: ObjectKind = {
 	urlParameter: 'selected_adset_ids',
 };
 
+/** An ad set where the node offers a list of those in the chosen ad account. */
+export const listedAdSetKind: ObjectKind = {
+	...adSetKind,
+	searchListMethod: 'searchAdSets',
+	listDependsOn: ['ad_account.value'],
+};
+
+export const adKind: ObjectKind = {
+	noun: 'ad',
+	searchListMethod: 'searchAds',
+	listDependsOn: ['ad_account.value'],
+	urlParameter: 'selected_ad_ids',
+};
+
+export const reportRunKind: ObjectKind = { noun: 'report run', exampleId: '6023920149050' };
+
 export const businessKind: ObjectKind = {
 	noun: 'business',
 	searchListMethod: 'searchBusinesses',

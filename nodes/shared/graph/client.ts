@@ -60,7 +60,9 @@ export async function createGraphClient(
 	});
 
 	async function requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]> {
-		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, Math.floor(batchSize)));
+		const isElsewhere = requests.some(({ host }) => host === 'www');
+		const most = isElsewhere ? 1 : Math.floor(batchSize);
+		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, most));
 		const outcomes = await delivery.deliver(client, requests, size);
 		return outcomes.map((outcome) =>
 			'error' in outcome

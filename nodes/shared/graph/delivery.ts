@@ -115,7 +115,12 @@ export class Delivery {
 		const isAlone = requests.length === 1 && !isTooLongForUrl(first);
 		const result = await this.parts.transport(
 			isAlone
-				? { method: first.method, path: first.path, fields: toFields(first.parameters) }
+				? {
+						method: first.method,
+						path: first.path,
+						fields: toFields(first.parameters),
+						host: first.host,
+					}
 				: toBatch(requests),
 		);
 		if (result.kind === 'cancelled') return undefined;

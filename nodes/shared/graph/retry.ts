@@ -39,7 +39,28 @@ export function judge(
 	result: Exclude<WireResult, { kind: 'cancelled' }>,
 	request: GraphRequest,
 ): Verdict {
-	return result.kind === 'reply' ? judgeAnswer(result, request) : judgeFault(result, request);
+	if (result.kind === 'fault') return judgeFault(result, request);
+	return request.host === 'www' ? judgeFile(result, request) : judgeAnswer(result, request);
+}
+
+/** Judges what Facebook's own site answered: a file, a worded error, or a page for people. */
+function judgeFile(reply: Extract<WireResult, { kind: 'reply' }>, request: GraphRequest): Verdict {
+	const { statusCode, headers, text, bytes } = reply;
+	const type = headers['content-type'] ?? '';
+	const isDone = statusCode >= 200 && statusCode < 300;
+	if (isDone && bytes && !/json|html/i.test(type)) {
+		return { kind: 'done', reply: { body: {}, headers, statusCode, file: bytes } };
+	}
+	const isPage =
+		(isDone && !isErrorBody(parseJson(text))) || (statusCode >= 300 && statusCode < 400);
+	if (!isPage) return judgeAnswer(reply, request);
+	const error = plainError(
+		'permission',
+		'Facebook answered with a page instead of the file',
+		"Check that the token's user may see the report and that the report is not older than 30 days. The rows can also be read with Get Report Results.",
+		request,
+	);
+	return { kind: 'failed', error };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Connection } from './connection';
 import { redactLinks } from './redact';
-import type { GraphContext, GraphMethod } from './types';
+import type { GraphContext, GraphHost, GraphMethod } from './types';
 import { toFormText } from './wire';
 
 /** How long an answer may take: a write or a batch does more than a read. */
@@ -16,6 +16,8 @@ export interface WireRequest {
 	path: string;
 	/** Query of a GET or DELETE, form body of a POST. */
 	fields: Record<string, string>;
+	/** The Graph API when absent. */
+	host?: GraphHost;
 }
 
 /**
@@ -23,7 +25,14 @@ export interface WireRequest {
  * that sending it again changes nothing.
  */
 export type WireResult =
-	| { kind: 'reply'; statusCode: number; headers: Record<string, string>; text: string }
+	| {
+			kind: 'reply';
+			statusCode: number;
+			headers: Record<string, string>;
+			text: string;
+			/** The same as it came, when a file was asked for. */
+			bytes?: Buffer;
+	  }
 	| { kind: 'fault'; sent: 'maybe' | 'no'; isLasting: boolean; cause: string }
 	| { kind: 'cancelled' };
 
@@ -50,7 +59,7 @@ export function openTransport(
 ): Transport {
 	return async (request) => {
 		if (signal?.aborted) return { kind: 'cancelled' };
-		const url = urlOf(connection, request.path);
+		const url = urlOf(connection, request);
 		if (url === undefined) {
 			const cause = `"${request.path}" is not a path of the Graph API`;
 			return { kind: 'fault', sent: 'no', isLasting: true, cause };
@@ -66,23 +75,29 @@ export function openTransport(
 	};
 }
 
-/** Base URL, version and path; `undefined` for a path that would lead elsewhere. */
-function urlOf({ baseUrl, version }: Connection, path: string): string | undefined {
+/**
+ * Base URL, version and path; `undefined` for a path that would lead elsewhere. Facebook's own site
+ * has no versions; a stand-in for Meta serves both from one address.
+ */
+function urlOf({ baseUrl, version }: Connection, { path, host }: WireRequest): string | undefined {
 	const isPlain = /^\/(?![/\\])[^\\?#\s]*$/.test(path) && !path.includes('//');
 	const leadsUp = path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
-	return isPlain && !leadsUp ? `${baseUrl}/${version}${path}` : undefined;
+	if (!isPlain || leadsUp) return undefined;
+	return host === 'www'
+		? `${baseUrl.replace('//graph.', '//www.')}${path}`
+		: `${baseUrl}/${version}${path}`;
 }
 
 function optionsOf(
 	url: string,
-	{ method, fields }: WireRequest,
+	{ method, fields, host }: WireRequest,
 	proof: Record<string, string>,
 ): IHttpRequestOptions {
 	const common: IHttpRequestOptions = {
 		method,
 		url,
-		headers: { Accept: 'application/json' },
-		encoding: 'text',
+		headers: { Accept: host === 'www' ? '*/*' : 'application/json' },
+		encoding: host === 'www' ? 'arraybuffer' : 'text',
 		json: false,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -103,12 +118,15 @@ function readReply(response: unknown, connection: Connection): WireResult {
 		headers?: IDataObject;
 		body?: unknown;
 	};
-	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	const bytes = Buffer.isBuffer(body) ? body : undefined;
+	const text =
+		bytes?.toString('utf8') ?? (typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
 	return {
 		kind: 'reply',
 		statusCode: statusCode ?? 0,
 		headers: lowerCaseHeaders(headers ?? {}),
 		text: redactLinks(text, connection.secrets()),
+		...(bytes ? { bytes } : {}),
 	};
 }
 

@@ -65,13 +65,22 @@ export interface GraphRequest {
 	repeat?: Repeat;
 	/** Requests of one group never share a batch: ad sets of one campaign must not. */
 	batchGroup?: string;
+	/**
+	 * `www` is Facebook's own site beside the Graph API. Its paths have no version and its answers are
+	 * files (`GraphReply.file`), so such a request travels alone.
+	 */
+	host?: GraphHost;
 }
+
+export type GraphHost = 'graph' | 'www';
 
 export interface GraphReply<Body = JsonObject> {
 	body: Body;
 	/** Lower-case names. */
 	headers: Record<string, string>;
 	statusCode: number;
+	/** What a request to `www` gave, byte by byte; its `body` is empty then. */
+	file?: Buffer;
 }
 
 /** The result of one request of several; exactly one of the two. */

@@ -13,15 +13,21 @@ export interface BatchStep {
 
 /**
  * Parameters as Meta reads them: objects and lists as JSON text, booleans as `true` and `false`.
- * `undefined` is left out; `null` is sent as JSON's `null`, which empties a field.
+ * `undefined` is left out; `null` is sent as JSON's `null`, which empties a field. A list of `fields`
+ * has a notation of its own, in which nested ones are written too: `id,adsets{name}`.
  */
 export function toFields(parameters: GraphParameters = {}): Record<string, string> {
 	const fields: Record<string, string> = {};
 	for (const [name, value] of Object.entries<GraphValue | undefined>(parameters)) {
 		if (value === undefined) continue;
-		fields[name] = typeof value === 'string' ? value : JSON.stringify(value);
+		fields[name] = toText(name, value);
 	}
 	return fields;
+}
+
+function toText(name: string, value: GraphValue): string {
+	if (typeof value === 'string') return value;
+	return name === 'fields' && Array.isArray(value) ? value.join(',') : JSON.stringify(value);
 }
 
 /** `name=value` pairs, percent-encoded; the same for a form body and a query. */

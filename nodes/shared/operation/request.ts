@@ -54,7 +54,7 @@ export function fieldSelection({ output }: Operation, values: Values): string | 
 }
 
 /** `name,adsets.limit(5){name,status}` at the commas that are in no bracket. */
-function splitSelection(selection: string): string[] {
+export function splitSelection(selection: string): string[] {
 	let depth = 0;
 	const parts = [''];
 	for (const character of selection) {

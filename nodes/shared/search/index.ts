@@ -5,8 +5,8 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { adAccountKind } from '../fields/objectKinds';
-import { parseObjectId } from '../operation/fields';
+import { adAccountKind, adKind, adSetKind, campaignKind } from '../fields/objectKinds';
+import { parseObjectId, type ObjectKind } from '../operation/fields';
 import { searchEdge } from './search';
 
 const ADS_MANAGER = 'https://adsmanager.facebook.com/adsmanager/manage/campaigns';
@@ -49,9 +49,38 @@ export async function searchCampaigns(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const account = chosenAdAccount(this);
+	return await searchInAccount(this, 'campaigns', campaignKind, filter, paginationToken);
+}
+
+/** Ad sets of the ad account that is chosen in the form. */
+export async function searchAdSets(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchInAccount(this, 'adsets', adSetKind, filter, paginationToken);
+}
+
+/** Ads of the ad account that is chosen in the form. */
+export async function searchAds(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchInAccount(this, 'ads', adKind, filter, paginationToken);
+}
+
+/** Campaigns, ad sets and ads: an edge of the ad account, found by name, shown with their status. */
+async function searchInAccount(
+	context: ILoadOptionsFunctions,
+	edge: string,
+	{ urlParameter }: ObjectKind,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const account = chosenAdAccount(context);
 	const search = {
-		path: `/act_${account}/campaigns`,
+		path: `/act_${account}/${edge}`,
 		fields: 'name,effective_status',
 		filteredBy: (text: string) => ({
 			filtering: [{ field: 'name', operator: 'CONTAIN', value: text }],
@@ -59,10 +88,10 @@ export async function searchCampaigns(
 		toResult: ({ name, id, effective_status: status }: IDataObject) => ({
 			name: `${String(name)} (${String(status).toLowerCase().replace(/_/g, ' ')})`,
 			value: String(id),
-			url: `${ADS_MANAGER}?act=${account}&selected_campaign_ids=${String(id)}`,
+			url: `${ADS_MANAGER}?act=${account}&${String(urlParameter)}=${String(id)}`,
 		}),
 	};
-	return await searchEdge(this, search, filter, paginationToken);
+	return await searchEdge(context, search, filter, paginationToken);
 }
 
 function chosenAdAccount(context: ILoadOptionsFunctions): string {

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment';
 import type { FaultSpec } from '../faults';
 import type { Json, JsonObject } from '../json';
+import type { View } from '../schema/types';
 import type { LoggedRequest } from '../log';
 import type { Charge } from '../usage/ledger';
 import { usageHeaders } from '../usage/headers';
@@ -50,14 +51,15 @@ export function performCall(env: Environment, call: GraphCall): GraphAnswer {
 		charges.push(...chargeTargets(env, targets));
 		const cut =
 			fault?.fault === 'emptyPage' || fault?.fault === 'shortPage' ? fault.fault : undefined;
-		const view = {
+		const view: View = {
 			env,
 			version,
 			versionText,
 			token: session.token,
 			userId: session.userId,
+			headers: {},
 			...(cut ? { cut } : {}),
-		} as const;
+		};
 		const body = runTargets(call, targets, session, view);
 		if (isRefused) throw faultError(fault);
 		return {
@@ -65,6 +67,7 @@ export function performCall(env: Environment, call: GraphCall): GraphAnswer {
 			headers: {
 				...plainHeaders(env, versionText),
 				...usageHeaders(charges, env.usage, env.settings),
+				...view.headers,
 			},
 			body,
 		};

@@ -50,6 +50,7 @@ export function listEdge(
 	fields: readonly FieldNode[] | undefined,
 	view: View,
 ): JsonObject {
+	if (edge.read) return edge.read(parent, raw, fields, view);
 	const type = objectTypes[edge.child];
 	const paging = edge.paging ?? 'cursor';
 	const specs = { ...edge.params, ...PAGING_PARAMS[paging], ...LIST_PARAMS };
@@ -84,7 +85,8 @@ function pageOf(paging: NonNullable<EdgeSpec['paging']>, listing: Listing): Page
 	return paging === 'time' ? timePage(listing) : cursorPage(listing);
 }
 
-function pageRows(params: Values, view: View): number {
+/** Rows that a page may have: the `limit`, unless it is too much. */
+export function pageRows(params: Values, view: View): number {
 	const wanted = typeof params.limit === 'number' ? params.limit : DEFAULT_PAGE_ROWS;
 	const { maxPageRows } = view.env.settings;
 	if (maxPageRows !== undefined && wanted > maxPageRows) throw tooMuchData();
@@ -161,7 +163,8 @@ function summaryOf(asked: unknown, listing: Listing): JsonObject | undefined {
 	return summary;
 }
 
-function pagingOf(
+/** The member `paging` of an answer: cursors, and addresses of the neighbouring pages. */
+export function pagingOf(
 	page: Page,
 	parent: StoredObject,
 	edgeName: string,

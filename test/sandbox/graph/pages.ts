@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** Position in a list: after or before the object with the sequence number. */
-interface Position {
+export interface Position {
 	seq: number;
 	/** Grows when a page is empty, so that the cursor still moves on. */
 	turn: number;
@@ -92,11 +92,11 @@ function firstAfter(rows: readonly StoredObject[], seq: number): number {
 	return low;
 }
 
-function writeCursor({ seq, turn }: Position, edgeName: string): string {
+export function writeCursor({ seq, turn }: Position, edgeName: string): string {
 	return Buffer.from(`${edgeName}|${seq}|${turn}`).toString('base64');
 }
 
-function readCursor(cursor: string, edgeName: string): Position {
+export function readCursor(cursor: string, edgeName: string): Position {
 	const [edge, seq, turn] = Buffer.from(cursor, 'base64').toString('utf8').split('|');
 	if (edge !== edgeName || !/^\d+$/.test(seq ?? '') || !/^\d+$/.test(turn ?? '')) {
 		throw new GraphFault({ code: 2642, message: 'Invalid cursors values' });

@@ -5,6 +5,7 @@ import type { StoredObject } from '../store';
 import { GraphFault } from './errors';
 import { pick, type FieldNode } from './fields';
 import { listEdge } from './list';
+import { graphTime } from './times';
 
 /** The raw value of a field: as stored, or computed. Undefined when the object has none. */
 export function rawField(object: StoredObject, type: ObjectType, name: string, view: View) {
@@ -71,11 +72,6 @@ function wire(raw: Json, field: FieldSpec, node: FieldNode, view: View): Json {
 		default:
 			return raw;
 	}
-}
-
-/** UNIX seconds as Graph writes times, such as 2026-01-01T00:00:00+0000. */
-export function graphTime(seconds: number): string {
-	return new Date(seconds * 1000).toISOString().replace(/\.\d{3}Z$/, '+0000');
 }
 
 export function unknownField(name: string, type: ObjectType): GraphFault {

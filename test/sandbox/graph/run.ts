@@ -42,7 +42,7 @@ function runTarget(call: GraphCall, target: Target, session: Session, view: View
 				? edge.removeMany
 				: type.remove;
 	if (!spec) throw unknownObject(call.method, target.askedId);
-	requireOneOf(session, type.writePermissions);
+	requireOneOf(session, edge?.writePermissions ?? type.writePermissions);
 	return write(call, target, spec, view);
 }
 
@@ -67,9 +67,10 @@ function write(call: GraphCall, target: Target, spec: WriteSpec, view: View): Js
 	const { id, ...given } = call.params;
 	// Meta's own SDKs repeat the id of the object they address among the parameters.
 	const isRepeated = id === target.askedId;
-	const params = readParams(isRepeated ? given : call.params, spec.params);
+	const raw = isRepeated ? given : call.params;
+	const params = spec.checksOwnParams ? {} : readParams(raw, spec.params);
 	const now = Math.floor(view.env.now() / 1000);
-	const { answer, node } = spec.run({ ...view, target: target.node, params, now });
+	const { answer, node } = spec.run({ ...view, target: target.node, params, raw, now });
 	if (!fields || !node) return answer;
 	return { ...answer, ...renderNode(node, fields, view) };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Environment } from '../environment';
 import { CALL_FAULTS, TRANSPORT_FAULTS, type FaultSpec } from '../faults';
+import { JOB_OUTCOMES, type JobFault } from '../insights/state';
 import { isJsonObject, parseJson, type JsonObject } from '../json';
 import type { Settings } from '../options';
 import { objectTypes } from '../schema';
@@ -46,6 +47,16 @@ const faultSpecs: z.ZodType<FaultSpec[]> = z.array(
 		.strict(),
 );
 
+const jobFault: z.ZodType<JobFault> = z
+	.object({
+		outcome: z.enum(JOB_OUTCOMES),
+		ms: z.number().optional(),
+		times: z.number().optional(),
+		object: z.string().optional(),
+		skip: z.number().optional(),
+	})
+	.strict();
+
 type Handler = (body: JsonObject, query: Record<string, string>) => unknown;
 
 /** The endpoints under `/__sandbox/`: no token, plain JSON. A wrong request gets HTTP 400. */
@@ -83,6 +94,10 @@ export function addControls(app: FastifyInstance, controls: Controls): void {
 		env.faults.clear();
 		return { success: true };
 	});
+	route('POST', 'jobs', (body) => {
+		env.insights.jobFaults(jobFault.parse(body));
+		return { success: true };
+	});
 	route('POST', 'reset', () => {
 		controls.reset();
 		return { success: true };
@@ -103,7 +118,7 @@ export function addControls(app: FastifyInstance, controls: Controls): void {
 /** Changes latency, limits, paging thresholds or the length of the hour; usage starts anew. */
 export function changeOptions(env: Environment, body: JsonObject): Settings {
 	const { settings } = env;
-	const { limits, ...others } = body;
+	const { limits, insights, ...others } = body;
 	const numbers = [
 		'latencyMs',
 		'hourMs',
@@ -118,10 +133,25 @@ export function changeOptions(env: Environment, body: JsonObject): Settings {
 			Object.assign(settings, { [known]: value ?? undefined });
 		} else throw new Error(`Unknown option "${name}" or wrong type of value`);
 	}
+	if (insights !== undefined) changeInsights(settings, insights);
 	if (limits !== undefined) settings.limits = mergeLimits(settings.limits, limits);
 	if (limits !== undefined || others.hourMs !== undefined) env.usage.clear();
 	return settings;
 }
+
+const insightsChanges = z
+	.object({
+		maxSyncRows: z.number().nullable(),
+		maxReportRows: z.number().nullable(),
+		maxDataPoints: z.number().nullable(),
+		syncError: z.enum(['tooMuchData', 'reduce', 'unknown']),
+		jobMs: z.number().nonnegative(),
+		maxRunningJobs: z.number().positive(),
+		reachJobsPerDay: z.number().positive(),
+		reachLimit: z.enum(['omit', 'error']),
+	})
+	.partial()
+	.strict();
 
 const limitChanges = z
 	.object({
@@ -153,6 +183,15 @@ const limitChanges = z
 	})
 	.partial()
 	.strict();
+
+/** null takes a threshold away again. */
+function changeInsights(settings: Settings, changes: unknown): void {
+	const parsed = Object.entries(insightsChanges.parse(changes));
+	Object.assign(
+		settings.insights,
+		Object.fromEntries(parsed.map(([name, value]) => [name, value ?? undefined])),
+	);
+}
 
 /** null takes an override away again. */
 function mergeLimits(current: LimitOptions, changes: unknown): LimitOptions {

@@ -16,6 +16,7 @@ import {
 } from '../graph/call';
 import { asFault, GraphFault } from '../graph/errors';
 import { DEFAULT_VERSION, splitVersion, versionNumber } from '../graph/version';
+import { EXPORT_PATH, exportReport } from '../insights/export';
 import type { JsonObject } from '../json';
 import { headersWithoutSecrets, withoutSecrets, type LoggedRequest } from '../log';
 import { decodeBody, headerToken } from './decode';
@@ -124,6 +125,8 @@ function answerGraph(env: Environment, call: Incoming, entry: LoggedRequest): Gr
 		return { status: 200, headers: plainHeaders(env, call.version ?? DEFAULT_VERSION), body };
 	};
 	switch (call.path) {
+		case EXPORT_PATH:
+			return exportReport(env, call.params, call.token);
 		case 'oauth/access_token':
 			return plain(accessToken(env, call.params));
 		case 'debug_token':

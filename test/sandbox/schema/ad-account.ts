@@ -46,6 +46,8 @@ export const adAccount: ObjectType = {
 	},
 	edges: {
 		activities: { child: 'ad_activity', paging: 'time', params: { category: { type: 'string' } } },
+		ads_reporting_mmm_reports: { child: 'mmm_report' },
+		ads_reporting_mmm_schedulers: { child: 'mmm_scheduler' },
 		ads: { child: 'ad', params: { ...statusFilter, updated_since: time } },
 		adsets: { child: 'adset', params: { ...statusFilter, updated_since: time } },
 		campaigns: {

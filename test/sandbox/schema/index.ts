@@ -1,6 +1,7 @@
 import type { StoredObject } from '../store';
 import { ad } from './ad';
 import { adAccount } from './ad-account';
+import { adReportRun } from './ad-report-run';
 import { adActivity } from './ad-activity';
 import { adSet } from './ad-set';
 import { adStudy, adStudyCell } from './ad-study';
@@ -8,6 +9,7 @@ import { adsInsights } from './insights';
 import { business } from './business';
 import { campaign } from './campaign';
 import { highDemandPeriod } from './high-demand-period';
+import { mmmReport, mmmScheduler } from './mmm';
 import { page } from './page';
 import { permission, user } from './user';
 import type { ObjectType } from './types';
@@ -17,6 +19,7 @@ export const objectTypes: Record<string, ObjectType> = {
 	ad,
 	ad_account: adAccount,
 	ad_activity: adActivity,
+	ad_report_run: adReportRun,
 	adset: adSet,
 	ad_study: adStudy,
 	ad_study_cell: adStudyCell,
@@ -24,6 +27,8 @@ export const objectTypes: Record<string, ObjectType> = {
 	campaign,
 	high_demand_period: highDemandPeriod,
 	insights: adsInsights,
+	mmm_report: mmmReport,
+	mmm_scheduler: mmmScheduler,
 	page,
 	permission,
 	user,

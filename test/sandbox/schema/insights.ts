@@ -1,41 +1,29 @@
-import { anyObject, bool, list, READ_ADS, text } from './specs';
-import type { EdgeSpec, ObjectType } from './types';
+import { FIELD_KINDS } from '../insights/field-kinds';
+import { readReport } from '../insights/read-report';
+import { startJob } from '../insights/jobs';
+import { READ_ADS } from './specs';
+import type { EdgeSpec, FieldType, ObjectType } from './types';
 
-/** A row of a report. */
+/** A row of a report. Rows are computed, never stored: this tells which fields there are. */
 export const adsInsights: ObjectType = {
 	nodeType: 'AdsInsights',
 	useCase: 'ads_insights',
 	hasNoId: true,
 	defaultFields: ['date_start', 'date_stop', 'impressions', 'spend'],
-	fields: {
-		account_id: 'string',
-		ad_id: 'string',
-		adset_id: 'string',
-		campaign_id: 'string',
-		clicks: 'string',
-		date_start: 'string',
-		date_stop: 'string',
-		impressions: 'string',
-		reach: 'string',
-		spend: 'string',
-	},
+	fields: Object.fromEntries(
+		Object.keys(FIELD_KINDS).map((name): [string, FieldType] => [name, 'string']),
+	),
 };
 
 /**
- * Reports of an object, counted against the insights quota. The rows are those a test has put
- * there; nothing is computed.
+ * Reports of an object ("Ad Account, Insights"): GET waits for the rows, POST starts a job. Both
+ * count against the insights quota.
  */
 export const insightsEdge: EdgeSpec = {
 	child: 'insights',
 	useCase: 'ads_insights',
 	readPermissions: READ_ADS,
-	params: {
-		breakdowns: list(text()),
-		date_preset: text(),
-		level: text(),
-		time_increment: text(),
-		time_range: anyObject,
-		time_ranges: list(anyObject),
-		use_unified_attribution_setting: bool,
-	},
+	writePermissions: READ_ADS,
+	read: readReport,
+	create: { params: {}, checksOwnParams: true, run: startJob },
 };

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment';
+import type { FieldNode } from '../graph/fields';
 import type { Json, JsonObject } from '../json';
 import type { StoredObject } from '../store';
 import type { UseCase } from '../usage/limits';
@@ -59,6 +60,8 @@ export interface View {
 	userId: string;
 	/** A page of a list is cut by a fault. */
 	cut?: 'emptyPage' | 'shortPage';
+	/** Headers of the answer, besides those that every answer has. */
+	headers: Record<string, string>;
 }
 
 /** What a call that writes needs to know. */
@@ -66,6 +69,8 @@ export interface WriteCall extends View {
 	/** The object the call addresses: the parent for an edge. */
 	target: StoredObject;
 	params: Values;
+	/** Parameters as they came. */
+	raw: Record<string, unknown>;
 	/** UNIX seconds. */
 	now: number;
 }
@@ -78,6 +83,8 @@ export interface Written {
 
 export interface WriteSpec {
 	params: Params;
+	/** `run` checks the parameters: they depend on each other. */
+	checksOwnParams?: boolean;
 	run: (call: WriteCall) => Written;
 }
 
@@ -96,6 +103,15 @@ export interface EdgeSpec {
 	useCase?: UseCase;
 	/** Permissions of which a reader needs one. */
 	readPermissions?: readonly string[];
+	/** Permissions of which a writer needs one, instead of those of the parent's type. */
+	writePermissions?: readonly string[];
+	/** Answers a read by itself: the edge has no stored objects. */
+	read?: (
+		parent: StoredObject,
+		raw: Record<string, unknown>,
+		fields: readonly FieldNode[] | undefined,
+		view: View,
+	) => JsonObject;
 }
 
 export interface ObjectType {

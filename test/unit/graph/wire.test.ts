@@ -28,6 +28,7 @@ describe('toFields', () => {
 			promoted_object: '{"page_id":"1","nested":[1,null]}',
 			spend_cap: 'null',
 		});
+		expect(toFields({ fields: ['id', 'adsets{name}'] })).toEqual({ fields: 'id,adsets{name}' });
 		expect(toFields({ missing: undefined } as never)).toEqual({});
 		expect(toFields()).toEqual({});
 	});

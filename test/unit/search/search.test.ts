@@ -7,7 +7,13 @@ import {
 
 import { createGraphClient } from '../../../nodes/shared/graph/client';
 import { GraphError, type GraphRequest } from '../../../nodes/shared/graph/types';
-import { searchAdAccounts, searchBusinesses, searchCampaigns } from '../../../nodes/shared/search';
+import {
+	searchAdAccounts,
+	searchAds,
+	searchAdSets,
+	searchBusinesses,
+	searchCampaigns,
+} from '../../../nodes/shared/search';
 import { FakeClient, FakeExecution, graphError } from '../operation/support';
 
 jest.mock('../../../nodes/shared/graph/client');
@@ -151,6 +157,26 @@ describe('campaigns', () => {
 			expect(requests).toEqual([]);
 		},
 	);
+});
+
+test.each([
+	['ad sets', searchAdSets, '/act_1001/adsets', 'selected_adset_ids'],
+	['ads', searchAds, '/act_1001/ads', 'selected_ad_ids'],
+])('%s are those of the chosen ad account, found by name', async (_what, search, path, query) => {
+	pages = [pageOf([{ id: '9', name: 'Spring', effective_status: 'ACTIVE' }])];
+	expect(await search.call(inAccount, 'spr')).toEqual({
+		results: [
+			{
+				name: 'Spring (active)',
+				value: '9',
+				url: `https://adsmanager.facebook.com/adsmanager/manage/campaigns?act=1001&${query}=9`,
+			},
+		],
+	});
+	expect(requests[0].path).toBe(path);
+	expect(requests[0].parameters).toMatchObject({
+		filtering: [{ field: 'name', operator: 'CONTAIN', value: 'spr' }],
+	});
 });
 
 describe('what goes wrong', () => {

@@ -85,8 +85,11 @@ export function fakeContext(
 				if (options.signal?.aborted) throw new Error('canceled');
 				if (reply instanceof Error) throw reply;
 				const { statusCode = 200, headers = {}, body } = reply;
-				const text = typeof body === 'string' ? body : JSON.stringify(body);
-				return { statusCode, headers, body: text };
+				// A file comes as it is when it was asked for so.
+				const asText = typeof body === 'string' ? body : JSON.stringify(body);
+				const wantsBytes = http.encoding === 'arraybuffer';
+				const bytes = Buffer.isBuffer(body) ? body : Buffer.from(asText);
+				return { statusCode, headers, body: wantsBytes ? bytes : asText };
 			},
 		},
 	};
@@ -117,7 +120,11 @@ export function script(...answers: Array<FakeReply | Error | Answer>): Answer {
 
 /** Answers every step of a batch, or a request that came alone, by the same function. */
 export function perStep(
-	answer: (step: { method: string; path: string; body: Record<string, string> }) => FakeReply | null,
+	answer: (step: {
+		method: string;
+		path: string;
+		body: Record<string, string>;
+	}) => FakeReply | null,
 ): Answer {
 	return (request) => {
 		if (request.steps.length === 0) {

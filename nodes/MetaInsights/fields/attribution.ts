@@ -1,0 +1,44 @@
+import { boolean, multiOptions, options } from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+
+/** Attribution windows (Ad Account Insights, Parameters; Insights API, Attribution windows). */
+const windows = [
+	{ value: '1d_click', name: '1 Day After Click' },
+	{ value: '1d_ev', name: '1 Day After Engaged View' },
+	{ value: '1d_view', name: '1 Day After View' },
+	{ value: '28d_click', name: '28 Days After Click' },
+	{ value: '28d_view', name: '28 Days After View' },
+	{ value: '28d_view_all_conversions', name: '28 Days After View, All Conversions' },
+	{ value: '28d_view_first_conversion', name: '28 Days After View, First Conversion' },
+	{ value: '7d_click', name: '7 Days After Click' },
+	{ value: '7d_view', name: '7 Days After View' },
+	{ value: '7d_view_all_conversions', name: '7 Days After View, All Conversions' },
+	{ value: '7d_view_first_conversion', name: '7 Days After View, First Conversion' },
+	{ value: 'dda', name: 'Data-Driven' },
+	{ value: 'default', name: 'Default' },
+	{ value: 'incrementality', name: 'Incremental' },
+	{ value: 'skan_click', name: 'SKAdNetwork Click' },
+	{ value: 'skan_click_second_postback', name: 'SKAdNetwork Click, Second Postback' },
+	{ value: 'skan_click_third_postback', name: 'SKAdNetwork Click, Third Postback' },
+	{ value: 'skan_view', name: 'SKAdNetwork View' },
+	{ value: 'skan_view_second_postback', name: 'SKAdNetwork View, Second Postback' },
+	{ value: 'skan_view_third_postback', name: 'SKAdNetwork View, Third Postback' },
+];
+
+/** How actions are credited to ads. */
+export const attributionFields: Field[] = [
+	multiOptions('action_attribution_windows', windows, {
+		description: 'Windows that actions are also counted in, beside the total',
+	}),
+	options('action_report_time', ['impression', 'conversion', 'mixed', 'lifetime'], {
+		description:
+			'Day that an action counts for: when the ad was seen, or when the action happened. Meta takes Mixed since June 2025.',
+	}),
+	boolean('use_account_attribution_setting', {
+		description: 'Whether to use the attribution settings of the ad account',
+	}),
+	boolean('use_unified_attribution_setting', {
+		description:
+			'Whether to use the attribution settings of the ad sets, as Ads Manager does. Meta always does since June 2025.',
+	}),
+];

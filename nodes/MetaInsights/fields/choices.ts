@@ -1,0 +1,21 @@
+import { labelOf } from '../../shared/operation/naming';
+
+/** A choice with its label. */
+export interface LabelledChoice {
+	value: string;
+	name: string;
+	description?: string;
+}
+
+/**
+ * Choices of one group, by value: what each means, or nothing where the documentation only names it.
+ * The group stands in front of the label, so that a long list shows its groups together and a search
+ * for the group finds them.
+ */
+export function choicesOf(group: string, meanings: Record<string, string>): LabelledChoice[] {
+	return Object.entries(meanings).map(([value, description]) => ({
+		value,
+		name: `${group}: ${labelOf(value)}`,
+		...(description ? { description } : {}),
+	}));
+}

@@ -1,0 +1,189 @@
+import { intersection } from 'lodash';
+
+import { assetBreakdowns, hourlyBreakdowns } from '../breakdowns';
+import { isMetric } from '../metrics';
+import type { Asked, Rule } from './types';
+
+/** A breakdown and the metrics that cannot come with it. */
+interface Refusal {
+	breakdowns: string[];
+	refuses: RegExp;
+	why: string;
+	instead: string;
+}
+
+const ANY_BREAKDOWN = '*';
+
+/**
+ * Metrics that breakdowns rule out (Insights API Breakdowns: Unavailable fields, Off-Meta Action
+ * Metrics, Notes, Hourly Breakdowns, Limitations).
+ */
+const REFUSALS: Refusal[] = [
+	{
+		breakdowns: [ANY_BREAKDOWN],
+		refuses:
+			/^(app_store_clicks|newsfeed_avg_position|newsfeed_clicks|relevance_score|newsfeed_impressions)$/,
+		why: 'does not come with any breakdown',
+		instead: 'ask for it in a report without breakdowns',
+	},
+	{
+		breakdowns: hourlyBreakdowns,
+		refuses: /^(unique_\w+|cost_per_unique_\w+|reach|frequency|cpp)$/,
+		why: 'counts people, whom Meta does not tell apart by the hour',
+		instead: 'leave it out, or take impressions and clicks',
+	},
+	{
+		breakdowns: hourlyBreakdowns,
+		refuses: /^video_/,
+		why: 'does not come by the hour',
+		instead: 'leave it out, or slice by day',
+	},
+	{
+		breakdowns: ['region'],
+		refuses: /^(video_p(25|50|75|95|100)_watched_actions|video_avg_time_watched_actions)$/,
+		why: 'does not come by region',
+		instead: 'leave it out, or break down by country',
+	},
+	{
+		breakdowns: ['dma'],
+		refuses: /^(estimated_ad_recall_rate|video_thruplay_watched_actions)$/,
+		why: 'does not come by DMA',
+		instead: 'leave it out, or break down by country',
+	},
+	{
+		breakdowns: ['region', 'dma', ...hourlyBreakdowns],
+		refuses:
+			/^(conversions|conversion_values|cost_per_conversion|cost_per_unique_conversion|\w*purchase_roas|catalog_segment_\w+|converted_\w+)$/,
+		why: 'counts what happens off Meta, which Meta does not give by region, DMA or hour',
+		instead: 'break down by country, age or gender',
+	},
+];
+
+/** Metrics that are the only ones to come with a breakdown (the same, and Ad Account Insights, Fields). */
+const NEEDED: Array<{ breakdowns: string[]; metric: string }> = [
+	{ breakdowns: ['app_id', 'skan_conversion_id'], metric: 'total_postbacks' },
+	{
+		breakdowns: ['skan_campaign_id', 'is_conversion_id_modeled'],
+		metric: 'total_postbacks_detailed',
+	},
+	{
+		breakdowns: [
+			'coarse_conversion_value',
+			'fidelity_type',
+			'hsid',
+			'postback_sequence_index',
+			'redownload',
+		],
+		metric: 'total_postbacks_detailed_v4',
+	},
+	{ breakdowns: ['frequency_value'], metric: 'reach' },
+];
+
+/** All that comes with asset breakdowns (Notes; Multi-Language Ads, Insights: Build Your Query). */
+const ASSET_METRICS = [
+	'impressions',
+	'clicks',
+	'spend',
+	'reach',
+	'actions',
+	'action_values',
+	'ctr',
+	'actions_per_impressions',
+];
+
+/** Lists by action, which action breakdowns group. */
+const BY_ACTION =
+	/action|conversion|^cost_per_(thruplay|15_sec|2_sec|outbound|ad_click|result)|_roas$|^outbound_|^video_|^website_ctr$|^catalog_segment|^converted_|results?$/;
+
+export const noRefusedMetric: Rule = ({ fields, breakdowns }) => {
+	if (breakdowns.length === 0) return undefined;
+	for (const { breakdowns: concerned, refuses, why, instead } of REFUSALS) {
+		const hit = concerned.includes(ANY_BREAKDOWN) || intersection(breakdowns, concerned).length > 0;
+		const metric = hit ? fields.find((field) => refuses.test(nameOf(field))) : undefined;
+		if (metric)
+			return { field: 'Fields', message: `cannot have ${metric} here: it ${why}; ${instead}` };
+	}
+	return undefined;
+};
+
+export const neededMetric: Rule = (asked) => {
+	for (const { breakdowns: concerned, metric } of NEEDED) {
+		const [breakdown] = intersection(asked.breakdowns, concerned);
+		if (!breakdown) continue;
+		const others = metricsOf(asked).filter((name) => name !== metric);
+		if (others.length === 0 && asked.fields.includes(metric)) continue;
+		const found = others.length > 0 ? ` (also asked for: ${others.join(', ')})` : '';
+		return {
+			field: 'Fields',
+			message: `must be ${metric} for the breakdown ${breakdown}, which nothing else comes with${found}`,
+		};
+	}
+	return undefined;
+};
+
+export const assetMetrics: Rule = (asked) => {
+	const [asset] = intersection(asked.breakdowns, assetBreakdowns);
+	if (!asset) return undefined;
+	const metric = metricsOf(asked).find((name) => !ASSET_METRICS.includes(name));
+	return metric
+		? {
+				field: 'Fields',
+				message: `cannot have ${metric} with the breakdown ${asset}. Nearest: ${ASSET_METRICS.join(', ')}`,
+			}
+		: undefined;
+};
+
+/** Action breakdowns group lists of actions (Ad Account Insights, Parameters: `action_breakdowns`). */
+export const actionsForActionBreakdowns: Rule = ({ fields, actionBreakdowns }) =>
+	actionBreakdowns.length > 0 && !fields.some((field) => BY_ACTION.test(nameOf(field)))
+		? {
+				field: 'Action Breakdowns',
+				message: 'need a field with actions to break down. Nearest: add actions to the fields',
+			}
+		: undefined;
+
+/** Collaborative Ads, Insights: products exist below the level of ad accounts only. */
+export const convertedProducts: Rule = ({ fields, actionBreakdowns, isAccountLevel }) => {
+	const byProduct = actionBreakdowns.includes('action_converted_product_id');
+	const metric = fields.find((field) => /^converted_product_(value|quantity)$/.test(field));
+	if (metric && !byProduct) {
+		return {
+			field: 'Fields',
+			message: `cannot have ${metric} without the action breakdown action_converted_product_id`,
+		};
+	}
+	return byProduct && isAccountLevel
+		? {
+				field: 'Action Breakdowns',
+				message:
+					'cannot have action_converted_product_id at the level of ad accounts. Nearest: level campaign',
+			}
+		: undefined;
+};
+
+export const placesBelowAccount: Rule = ({ breakdowns, isAccountLevel }) =>
+	breakdowns.includes('place_page_id') && isAccountLevel
+		? {
+				field: 'Breakdowns',
+				message: 'cannot have place_page_id at the level of ad accounts. Nearest: level campaign',
+			}
+		: undefined;
+
+export const noPostbackFilters: Rule = ({ filtering }) => {
+	const filter = filtering.find(({ field }) => /^(app_id|skan_conversion_id)$/.test(field));
+	return filter
+		? {
+				field: 'Filters',
+				message: `cannot be on ${filter.field}; break down by it and filter the rows afterwards`,
+			}
+		: undefined;
+};
+
+function metricsOf({ fields }: Asked): string[] {
+	return fields.map(nameOf).filter(isMetric);
+}
+
+/** `actions` of `actions{...}` or `actions:link_click`. */
+function nameOf(field: string): string {
+	return field.split(/[{.(:]/, 1)[0];
+}

@@ -1,0 +1,184 @@
+import { group, multiOptions, options, text, textList } from '../../shared/operation/fields';
+import { splitList } from '../../shared/operation/fields/text';
+import type { GraphValue } from '../../shared/graph/types';
+import type { Complaint, Field, Parsed, Values } from '../../shared/operation/types';
+
+/** One condition of `filtering` as it goes on the wire. */
+export interface Condition {
+	field: string;
+	operator: string;
+	value: GraphValue;
+}
+
+/** Fields that the documentation filters by; others may be typed. */
+const FILTER_FIELDS = [
+	{ value: 'ad.adlabels', name: 'Ad: Labels' },
+	{ value: 'ad.effective_status', name: 'Ad: Effective Status' },
+	{ value: 'ad.id', name: 'Ad: ID' },
+	{ value: 'ad.impressions', name: 'Ad: Impressions' },
+	{ value: 'ad.name', name: 'Ad: Name' },
+	{ value: 'adset.adlabels', name: 'Ad Set: Labels' },
+	{ value: 'adset.effective_status', name: 'Ad Set: Effective Status' },
+	{ value: 'adset.id', name: 'Ad Set: ID' },
+	{ value: 'adset.impressions', name: 'Ad Set: Impressions' },
+	{ value: 'adset.name', name: 'Ad Set: Name' },
+	{ value: 'campaign.adlabels', name: 'Campaign: Labels' },
+	{ value: 'campaign.effective_status', name: 'Campaign: Effective Status' },
+	{ value: 'campaign.id', name: 'Campaign: ID' },
+	{ value: 'campaign.impressions', name: 'Campaign: Impressions' },
+	{ value: 'campaign.name', name: 'Campaign: Name' },
+	{ value: 'action_type', name: 'Result: Action Type' },
+	{ value: 'clicks', name: 'Result: Clicks' },
+	{ value: 'impressions', name: 'Result: Impressions' },
+	{ value: 'reach', name: 'Result: Reach' },
+	{ value: 'spend', name: 'Result: Spend' },
+	{ value: 'age', name: 'Breakdown: Age' },
+	{ value: 'country', name: 'Breakdown: Country' },
+	{ value: 'device_platform', name: 'Breakdown: Device Platform' },
+	{ value: 'dma', name: 'Breakdown: DMA' },
+	{ value: 'gender', name: 'Breakdown: Gender' },
+	{ value: 'platform_position', name: 'Breakdown: Platform Position' },
+	{ value: 'publisher_platform', name: 'Breakdown: Publisher Platform' },
+	{ value: 'region', name: 'Breakdown: Region' },
+	{ value: 'delivery_info', name: 'Delivery Info' },
+	{ value: 'other', name: 'Other Field', description: 'Enter its name below' },
+];
+
+const LIST_OPERATORS = ['IN', 'NOT_IN', 'ANY', 'ALL', 'NONE', 'IN_RANGE', 'NOT_IN_RANGE'];
+const NUMBER_OPERATORS = [
+	'GREATER_THAN',
+	'GREATER_THAN_OR_EQUAL',
+	'LESS_THAN',
+	'LESS_THAN_OR_EQUAL',
+	'IN_RANGE',
+	'NOT_IN_RANGE',
+];
+
+/** How conditions compare, the most used first. */
+const OPERATORS = [
+	...LIST_OPERATORS.map((value) => (value === 'NOT_IN' ? { value, name: 'Not In' } : value)),
+	'EQUAL',
+	'NOT_EQUAL',
+	...NUMBER_OPERATORS.filter((operator) => !LIST_OPERATORS.includes(operator)),
+	'CONTAIN',
+	'NOT_CONTAIN',
+	{ value: 'STARTS_WITH', name: 'Starts With' },
+	{ value: 'ENDS_WITH', name: 'Ends With' },
+];
+
+/** A suggestion from the list, or any other name of a field. */
+function filterField(): Field {
+	const chosen = options('field', FILTER_FIELDS, {
+		required: true,
+		description: 'What to filter by',
+	});
+	return { ...chosen, parse: text('field', { required: true }).parse };
+}
+
+/** Text, or from an expression a number or a list. */
+function filterValue(): Field {
+	const shown = text('value', {
+		required: true,
+		description: 'What to compare with; several values separated by commas',
+	});
+	return { ...shown, parse: (raw) => ({ value: raw as GraphValue }) };
+}
+
+const conditions = group(
+	'filtering',
+	[
+		filterField(),
+		text('other_field', {
+			description: 'Name of the field, with its level in front',
+			placeholder: 'e.g. ad.created_time',
+			showWhen: { field: ['other'] },
+		}),
+		options('operator', OPERATORS, { required: true, description: 'How to compare' }),
+		filterValue(),
+	],
+	{
+		label: 'Filters',
+		entryLabel: 'Filter',
+		description:
+			'Only what meets all of these. With a filter Meta leaves out archived and deleted objects unless their status is asked for.',
+	},
+);
+
+/** Conditions that rows have to meet (Ad Account Insights, Parameters: `filtering`). */
+export function filtering(): Field {
+	return {
+		...conditions,
+		parse(raw, wire): Parsed {
+			const parsed = conditions.parse(raw, wire);
+			if ('complaints' in parsed || parsed.value === undefined) return parsed;
+			const entries = parsed.value as unknown as Array<Condition & { other_field?: string }>;
+			const complaints = entries.flatMap(({ field, other_field: other }, index): Complaint[] =>
+				field === 'other' && !other
+					? [{ field: `Filters ${index + 1} > Other Field`, message: 'is required' }]
+					: [],
+			);
+			if (complaints.length > 0) return { complaints };
+			return { value: entries.map((entry) => ({ ...toCondition(entry) })) };
+		},
+	};
+}
+
+function toCondition(entry: Condition & { other_field?: string }): Condition {
+	const { operator, value } = entry;
+	const field = entry.field === 'other' ? String(entry.other_field) : entry.field;
+	const given = LIST_OPERATORS.includes(operator) ? (splitList(value) as GraphValue) : value;
+	if (!NUMBER_OPERATORS.includes(operator)) return { field, operator, value: given };
+	return { field, operator, value: Array.isArray(given) ? given.map(asNumber) : asNumber(given) };
+}
+
+/** Digits as a number where it stays exact. */
+function asNumber(value: GraphValue): GraphValue {
+	const isNumber = typeof value === 'string' && /^-?\d{1,15}(\.\d+)?$/.test(value.trim());
+	return isNumber ? Number(value) : value;
+}
+
+/** What objects effectively are (Manage Your Ad Object's Status). */
+const STATUSES = [
+	'ACTIVE',
+	'ADSET_PAUSED',
+	'ARCHIVED',
+	'CAMPAIGN_PAUSED',
+	'DELETED',
+	'DISAPPROVED',
+	'IN_PROCESS',
+	'PAUSED',
+	'PENDING_BILLING_INFO',
+	'PENDING_REVIEW',
+	'PREAPPROVED',
+	'WITH_ISSUES',
+];
+
+/** Short ways to conditions that many reports need. */
+export const filterShortcuts: Field[] = [
+	multiOptions('object_status', STATUSES, {
+		label: 'Only With Status',
+		description:
+			'Effective statuses of the objects that rows are about, archived and deleted ones included. Ads when no level is chosen.',
+		place: 'local',
+	}),
+	textList('ad_labels', {
+		label: 'Only With Ad Labels',
+		description: 'Names of ad labels, separated by commas; objects with one of them are counted',
+		place: 'local',
+	}),
+];
+
+/** All conditions of an item: those of the form, and those of the short ways. */
+export function conditionsOf(values: Values, level: GraphValue | undefined): Condition[] {
+	const prefix = level === undefined || level === 'account' ? 'ad' : String(level);
+	const { filtering: given, object_status: status, ad_labels: labels } = values;
+	return [
+		...((given ?? []) as unknown as Condition[]),
+		...(status === undefined
+			? []
+			: [{ field: `${prefix}.effective_status`, operator: 'IN', value: status }]),
+		...(labels === undefined
+			? []
+			: [{ field: `${prefix}.adlabels`, operator: 'ANY', value: labels }]),
+	];
+}

@@ -1,0 +1,25 @@
+import { choicesOf } from '../choices';
+
+export const objectMetrics = choicesOf('Object', {
+	account_currency: 'Account currency',
+	account_id: 'Account ID',
+	account_name: 'Account name',
+	ad_id: 'Ad ID',
+	ad_name: 'Ad name',
+	adset_id: 'Ad set ID',
+	adset_name: 'Ad set name',
+	anchor_event_attribution_setting: '',
+	anchor_events_performance_indicator: '',
+	attribution_setting: 'Default attribution window used for results',
+	buying_type: 'How the ads were bought; campaign level only',
+	campaign_id: 'Campaign ID',
+	campaign_name: 'Campaign name',
+	created_time: '',
+	date_start: 'First day of the data',
+	date_stop: 'Last day of the data',
+	multi_event_conversion_attribution_setting: '',
+	objective: 'Goal of the ads; may differ from the campaign choice',
+	optimization_goal: 'Chosen optimization goal',
+	result_values_performance_indicator: '',
+	updated_time: '',
+});

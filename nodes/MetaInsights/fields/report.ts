@@ -1,0 +1,133 @@
+import {
+	boolean,
+	integer,
+	json,
+	jsonObject,
+	multiOptions,
+	options,
+	text,
+	textList,
+} from '../../shared/operation/fields';
+import type { Check, Field } from '../../shared/operation/types';
+import { attributionFields } from './attribution';
+import { actionBreakdowns, breakdowns, summaryActionBreakdowns } from './breakdowns';
+import { combinationExists } from './combinations';
+import { filtering, filterShortcuts } from './filtering';
+import { metrics } from './metrics';
+import { objectFields, objectIsGiven } from './object';
+import { periodFields, rangesInOrder } from './period';
+import { presets } from './presets';
+
+const presetField = options(
+	'preset',
+	[
+		{ value: '', name: 'None', description: 'Impressions and spend, unless you choose fields' },
+		...Object.entries(presets).map(([value, { name, description }]) => ({
+			value,
+			name,
+			description,
+		})),
+	],
+	{
+		label: 'Report Preset',
+		description: 'Where to start from. What you choose below counts instead of the preset.',
+		default: 'performance',
+		place: 'local',
+	},
+);
+
+const levelField = options(
+	'level',
+	[
+		{ value: '', name: 'As in the Preset, or as Reported On' },
+		{ value: 'account', name: 'Ad Account' },
+		{ value: 'campaign', name: 'Campaign' },
+		{ value: 'adset', name: 'Ad Set' },
+		{ value: 'ad', name: 'Ad' },
+	],
+	{ description: 'What each row is about' },
+);
+
+/** What a report is about, at the top of the form (Ad Account Insights, Parameters). */
+export const reportFields: Field[] = [
+	...objectFields,
+	presetField,
+	multiOptions('fields', metrics, {
+		description: 'Values of a row, instead of those of the preset',
+	}),
+	text('moreFields', {
+		label: 'More Fields',
+		description:
+			'Other fields to return too, in the notation of the Graph API and separated by commas',
+		placeholder: 'e.g. unique_link_clicks_ctr,comparison_node{clicks}',
+		place: 'local',
+	}),
+	levelField,
+	...periodFields,
+	multiOptions('breakdowns', breakdowns, {
+		description: 'What rows are broken down by, instead of what the preset says',
+	}),
+	multiOptions('action_breakdowns', actionBreakdowns, {
+		description: 'What lists of actions are broken down by; by Action Type unless chosen',
+	}),
+	filtering(),
+];
+
+/** The other parameters of a report. */
+export const moreReportFields: Field[] = [
+	...attributionFields,
+	...filterShortcuts,
+	integer('product_id_limit', {
+		label: 'Product ID Limit',
+		description: 'Most products of each ad in a report by Product ID',
+		min: 1,
+	}),
+	boolean('send_unusual', {
+		label: 'Send Unusual Combinations',
+		description:
+			'Whether to send combinations of fields, breakdowns and days that the documentation rules out',
+		place: 'local',
+	}),
+	sortField(),
+	json('additionalParameters', {
+		label: 'Additional Parameters (JSON)',
+		description:
+			'Further parameters of the API as a JSON object. They win over the fields of the same name.',
+		place: 'merge',
+		shape: jsonObject,
+	}),
+];
+
+/** What sums up all rows; for what is read at once. */
+export const summaryFields: Field[] = [
+	boolean('default_summary', {
+		description: 'Whether to sum up all rows, with the same fields as the rows',
+	}),
+	textList('summary', {
+		label: 'Summary Fields',
+		description: 'Fields to sum up all rows by, separated by commas',
+		placeholder: 'e.g. impressions,spend',
+	}),
+	multiOptions('summary_action_breakdowns', summaryActionBreakdowns, {
+		description: 'What actions in the summary are broken down by',
+	}),
+];
+
+/** Sent as a list of one, which is the most that Meta takes. */
+function sortField(): Field {
+	const field = text('sort', {
+		description: 'Field to sort by, with _ascending or _descending at its end',
+		placeholder: 'e.g. reach_descending or actions:link_click_descending',
+		pattern: { test: /^[\w:.]+$/, message: 'must be one field such as reach_descending' },
+	});
+	return {
+		...field,
+		parse(raw, wire) {
+			const parsed = field.parse(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw, wire);
+			return 'value' in parsed && parsed.value !== undefined ? { value: [parsed.value] } : parsed;
+		},
+	};
+}
+
+/** What every report is checked for before it is sent. */
+export const reportChecks: Check[] = [objectIsGiven, rangesInOrder, combinationExists];

@@ -1,0 +1,69 @@
+import type { INodeExecutionData, JsonObject } from 'n8n-workflow';
+
+import type { GraphRequest } from '../../../shared/graph/types';
+import { defineOperation } from '../../../shared/operation/define';
+import { toItem, withMembers } from '../../../shared/operation/output';
+import { DEFAULT_LIMIT } from '../../../shared/operation/standardFields';
+import type { RunContext, Values } from '../../../shared/operation/types';
+import { isRecentEnough } from '../../fields/age';
+import { objectsOf } from '../../fields/object';
+import {
+	DEFAULT_PAGE_SIZE,
+	optionalShapeFields,
+	optionalShaper,
+	pageSizeField,
+} from '../../fields/output';
+import { queryParameters } from '../../fields/query';
+import { moreReportFields, reportChecks, reportFields, summaryFields } from '../../fields/report';
+
+/** Insights API, Making Calls; Ad Account Insights, Reading. */
+export const get = defineOperation({
+	name: 'Get',
+	action: 'Get insights',
+	description: 'Read a report at once, as Meta gives it. For large reports use Run Report.',
+	documents: ['metaInsights.insights.get'],
+	fields: reportFields,
+	additionalFields: [
+		...moreReportFields,
+		...summaryFields,
+		...optionalShapeFields,
+		pageSizeField(),
+	],
+	checks: [...reportChecks, isRecentEnough(() => 'synchronous')],
+	output: { kind: 'list' },
+	run,
+});
+
+async function run({ client, values, itemIndex }: RunContext): Promise<INodeExecutionData[]> {
+	const most = values.returnAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
+	const pageSize = Number(values.page_size ?? DEFAULT_PAGE_SIZE);
+	const items: INodeExecutionData[] = [];
+	for (const object of objectsOf(values)) {
+		const shaper = optionalShaper(values, { object, parameters: queryParameters(values) });
+		const limit = most - items.length;
+		if (limit <= 0) break;
+		const pages = client.pages<JsonObject>(requestFor(object, values), {
+			pageSize,
+			...(limit < Infinity ? { limit } : {}),
+		});
+		for await (const { rows, summary } of pages) {
+			for (const row of rows) {
+				const item = toItem(shaper(row), itemIndex);
+				items.push(summary ? withMembers(item, { summary }) : item);
+			}
+		}
+	}
+	return items;
+}
+
+function requestFor(object: string, values: Values): GraphRequest {
+	const { ad_account: account } = values;
+	const payer = object.startsWith('act_') ? object.slice('act_'.length) : account;
+	return {
+		method: 'GET',
+		path: `/${object}/insights`,
+		parameters: queryParameters(values),
+		useCase: 'ads_insights',
+		...(payer === undefined ? {} : { quotaOf: String(payer) }),
+	};
+}

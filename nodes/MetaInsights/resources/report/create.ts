@@ -1,0 +1,76 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import type { GraphRequest } from '../../../shared/graph/types';
+import { defineOperation } from '../../../shared/operation/define';
+import { integer, options, text, textList } from '../../../shared/operation/fields';
+import { toItem } from '../../../shared/operation/output';
+import { DEFAULT_LIMIT, MAX_BATCH_SIZE } from '../../../shared/operation/standardFields';
+import type { RunContext, Values } from '../../../shared/operation/types';
+import { isRecentEnough } from '../../fields/age';
+import { objectsOf } from '../../fields/object';
+import { queryParameters } from '../../fields/query';
+import { moreReportFields, reportChecks, reportFields, summaryFields } from '../../fields/report';
+
+/** Ad Account Insights, Creating; Insights API Asynchronous Jobs. */
+export const create = defineOperation({
+	name: 'Start Report',
+	action: 'Start a report',
+	description: 'Start making a report and go on without waiting for it',
+	documents: ['metaInsights.report.create'],
+	fields: reportFields,
+	additionalFields: [
+		...moreReportFields,
+		...summaryFields,
+		textList('export_columns', {
+			description: 'Columns of the export file, separated by commas; as the fields when empty',
+		}),
+		options('export_format', ['csv', 'xls'], {
+			description: 'Also makes a file to export, with the column names of Ads Manager',
+		}),
+		text('export_name', { description: 'Name of the export file' }),
+		integer('limit', {
+			description: 'Max number of results to return',
+			default: DEFAULT_LIMIT,
+			min: 1,
+		}),
+	],
+	checks: [...reportChecks, isRecentEnough(() => 'asynchronous')],
+	output: { kind: 'object' },
+	run,
+});
+
+async function run({
+	client,
+	values,
+	itemIndex,
+	wrote,
+}: RunContext): Promise<INodeExecutionData[]> {
+	const objects = objectsOf(values);
+	const requests = objects.map((object) => requestFor(object, values));
+	const outcomes = await client.requestMany(requests, MAX_BATCH_SIZE);
+	const items = outcomes.flatMap((outcome, index) => {
+		if ('error' in outcome) return [];
+		const { report_run_id: id, ...others } = outcome.reply.body;
+		wrote(String(id));
+		const json = { report_run_id: String(id), object_id: objects[index], ...others };
+		return [toItem(json, itemIndex)];
+	});
+	const failed = outcomes.find((outcome) => 'error' in outcome);
+	if (failed && 'error' in failed) throw failed.error;
+	return items;
+}
+
+/** A report that is started twice does no harm: only one of them is asked for. */
+function requestFor(object: string, values: Values): GraphRequest {
+	const payer = object.startsWith('act_') ? object.slice('act_'.length) : values.ad_account;
+	const parameters = queryParameters(values);
+	const { limit } = values;
+	return {
+		method: 'POST',
+		path: `/${object}/insights`,
+		parameters: limit === undefined ? parameters : { ...parameters, limit },
+		useCase: 'ads_insights',
+		repeat: 'always',
+		...(payer === undefined ? {} : { quotaOf: String(payer) }),
+	};
+}

@@ -1,0 +1,155 @@
+import type { InsightsQuery } from '../../../../nodes/MetaInsights/report';
+import { DEFAULTS, FakeInsights } from './support/fake-insights';
+import { JumpClock, make, normal } from './support/make';
+
+const QUERY: InsightsQuery = {
+	object: 'act_1',
+	parameters: {
+		level: 'campaign',
+		fields: ['campaign_id', 'reach', 'impressions'],
+		time_range: { since: '2024-06-01', until: '2024-06-10' },
+	},
+};
+const asJob = { mode: 'asynchronous' as const };
+
+const polls = (fake: FakeInsights) =>
+	fake.requests.filter(({ method, path }) => method === 'GET' && /^\/9\d+$/.test(path)).length;
+
+test('a small report is answered by one synchronous call', async () => {
+	const fake = new FakeInsights();
+	const { rows, trace } = await make(fake, QUERY);
+
+	expect(normal(rows)).toEqual(normal(fake.rows(QUERY)));
+	expect(fake.requests).toHaveLength(1);
+	expect(fake.requests[0]).toMatchObject({ method: 'GET', useCase: 'ads_insights', quotaOf: '1' });
+	expect(trace.reportRunIds).toEqual([]);
+});
+
+test.each(['tooMuchData', 'reduce', 'server', 'lost'] as const)(
+	'a synchronous call that ends with "%s" is followed by a job',
+	async (syncFailure) => {
+		const fake = new FakeInsights({ syncMost: 0, syncFailure });
+		const { rows, trace } = await make(fake, QUERY);
+
+		expect(normal(rows)).toEqual(normal(fake.rows(QUERY)));
+		expect(fake.requests.slice(0, 2).map(({ method }) => method)).toEqual(['GET', 'POST']);
+		expect(trace.reportRunIds).toEqual(['90000']);
+	},
+);
+
+test('all statuses are waited out; 100 % alone and "completed" alone are not enough', async () => {
+	const looks: Array<[string, number]> = [
+		['Job Not Started', 0],
+		['Job Started', 0],
+		['Job Running', 50],
+		['Job Running', 100],
+		['Job Completed', 90],
+		['Job Completed', 100],
+	];
+	const fake = new FakeInsights({ looks });
+	const { rows, clock } = await make(fake, QUERY, asJob);
+
+	expect(normal(rows)).toEqual(normal(fake.rows(QUERY)));
+	expect(polls(fake)).toBe(looks.length);
+	// 2, 3, 4.5 ... seconds: the pauses grow.
+	expect(clock.now() - clock.start).toBe(2_000 * (1 + 1.5 + 2.25 + 3.375 + 5.0625 + 7.59375));
+});
+
+test('results that are not ready are waited for', async () => {
+	const fake = new FakeInsights({ notReady: 3 });
+	const { rows, trace } = await make(fake, QUERY, asJob);
+
+	expect(normal(rows)).toEqual(normal(fake.rows(QUERY)));
+	expect(trace.reportRunIds).toHaveLength(1);
+});
+
+test.each([
+	['failed', 'failed'],
+	['skipped', 'was skipped'],
+	['stuck', 'was not done after 60 seconds'],
+] as const)(
+	'a job that is %s is started again, then the error names the runs',
+	async (jobFailure, told) => {
+		const fake = new FakeInsights({ ...DEFAULTS, jobMost: 0, jobFailure });
+		const query = {
+			...QUERY,
+			parameters: { ...QUERY.parameters, level: 'account', fields: ['reach'] },
+		};
+		const { error, trace } = await make(fake, query, {
+			...asJob,
+			maxRestarts: 2,
+			jobTimeout: 60_000,
+		});
+
+		expect(trace.reportRunIds).toEqual(['90000', '90001', '90002']);
+		expect(error?.details).toMatchObject({ class: 'tooMuchData', path: '/act_1/insights' });
+		expect(error?.message).toContain(told);
+		expect(error?.details.advice).toContain('reach cannot be added up over days');
+		expect(error?.details.advice).toContain('90000, 90001, 90002');
+	},
+);
+
+test('cancelling ends the wait at once', async () => {
+	const fake = new FakeInsights({ looks: [['Job Running', 10]] });
+	const abort = new AbortController();
+	const clock = new JumpClock();
+	clock.onSleep = () => clock.sleeps.length === 4 && abort.abort();
+	const { error, trace } = await make(fake, QUERY, { ...asJob, signal: abort.signal }, clock);
+
+	expect(error?.details.class).toBe('cancelled');
+	expect(error?.details.advice).toContain(trace.reportRunIds[0]);
+	expect(clock.sleeps).toHaveLength(4);
+});
+
+test('several jobs are looked at in one call, and no more run than allowed', async () => {
+	const fake = new FakeInsights({
+		jobMost: 12,
+		looks: [
+			['Job Running', 5],
+			['Job Completed', 100],
+		],
+	});
+	const many = jest.spyOn(fake, 'requestMany');
+	const query = { ...QUERY, parameters: { ...QUERY.parameters, time_increment: 1 } };
+	await make(fake, query, { ...asJob, maxJobs: 3, maxRestarts: 0 });
+
+	const sizes = many.mock.calls
+		.map(([requests]) => requests)
+		.filter(([{ path, method }]) => method === 'GET' && /^\/9\d+$/.test(path))
+		.map(({ length }) => length);
+	expect(Math.max(...sizes)).toBeGreaterThan(1);
+	expect(Math.max(...sizes)).toBeLessThanOrEqual(3);
+});
+
+test('children are listed with the filters of the report only', async () => {
+	const fake = new FakeInsights({ jobMost: 4 });
+	const { rows, trace } = await make(
+		fake,
+		{ ...QUERY, parameters: { ...QUERY.parameters, level: 'ad', fields: ['ad_id', 'reach'] } },
+		asJob,
+	);
+
+	expect(rows).toHaveLength(8);
+	const listing = fake.requests.find(
+		({ parameters }) => String(parameters?.fields) === 'campaign_id',
+	);
+	expect(listing?.parameters).toEqual({
+		level: 'campaign',
+		fields: ['campaign_id'],
+		time_range: { since: '2024-06-01', until: '2024-06-10' },
+	});
+	expect(trace.steps.join('\n')).toContain('split into 2 with data at level campaign');
+});
+
+test('a report that was split is sorted as a whole and ends at its limit', async () => {
+	const fake = new FakeInsights({ jobMost: 12 });
+	const parameters = { ...QUERY.parameters, time_increment: 1, sort: ['reach_descending'] };
+	const { rows } = await make(
+		fake,
+		{ object: 'act_1', parameters: { ...parameters, limit: 5 } },
+		asJob,
+	);
+
+	const all = fake.rows({ object: 'act_1', parameters }).map(({ reach }) => Number(reach));
+	expect(rows.map(({ reach }) => Number(reach))).toEqual(all.sort((a, b) => b - a).slice(0, 5));
+});
