@@ -162,7 +162,7 @@ export class Delivery {
 		const type = THROTTLED_TYPES[code];
 		if (type && gate.refused(job.request, type, wait)) return;
 		job.notBefore = clock.now() + wait;
-		job.limit = error.details.message;
+		job.limit = sentence(error);
 	}
 
 	private backOff(job: Job, error: GraphError): void {
@@ -174,7 +174,7 @@ export class Delivery {
 		}
 		const { retryAfter } = error.details;
 		job.notBefore = clock.now() + (retryAfter ?? faultBackoff(job.faults, random));
-		job.limit = retryAfter === undefined ? undefined : error.details.message;
+		job.limit = retryAfter === undefined ? undefined : sentence(error);
 	}
 
 	private async lookFor(client: GraphClient, lost: Job[]): Promise<void> {
@@ -213,6 +213,11 @@ function newJob(request: GraphRequest): Job {
 
 function fail(jobs: Job[], errorOf: (job: Job) => GraphError): void {
 	for (const job of jobs) job.outcome = { error: errorOf(job) };
+}
+
+/** The message as part of a longer sentence. */
+function sentence({ details }: GraphError): string {
+	return details.message.replace(/[\s.]+$/, '');
 }
 
 function headersOf(result: WireResult): Record<string, string> | undefined {

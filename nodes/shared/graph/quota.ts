@@ -57,7 +57,7 @@ export class Quota {
 			isContacted: this.isContacted,
 			likely: drained + this.inFlight * cost.likely,
 			worst: worst + flying,
-			cost: { likely: cost.likely, atMost: cost.atMost, isMeasured: cost.isMeasured },
+			cost: { likely: cost.likely, atMost: cost.atMost, isTrusted: cost.isTrusted },
 			inFlight: this.inFlight,
 			pausedUntil: this.pause?.until,
 			isProbing: this.isProbing,
@@ -155,7 +155,7 @@ export class Quota {
 
 	private pauseFor(percent: number, now: number, previousPause?: number): number {
 		const { drainMs } = this;
-		const cost = this.cost.likely;
+		const cost = this.cost.isTrusted ? this.cost.likely : 0;
 		const calls = cost > 0 ? Math.ceil(percentToLeave(percent) / cost) : Infinity;
 		const leaveAt = this.ownCalls.whenLeft(calls, now);
 		const ownCallsLeaveIn = leaveAt === undefined ? undefined : Math.max(1, leaveAt - now);

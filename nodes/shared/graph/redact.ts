@@ -5,9 +5,12 @@ const MASK = '***';
 /** Shorter values are no secrets, and masking them would only garble texts. */
 const MIN_SECRET_LENGTH = 8;
 
-/** Parameters of URLs, forms and JSON texts whose values nobody may see. */
+/**
+ * Parameters of URLs and JSON texts whose values nobody may see. A colon without quotes is one of
+ * a sentence.
+ */
 const SECRET_PARAMETER =
-	/((?:access_token|input_token|fb_exchange_token|client_secret|appsecret_proof)["']?\s*[=:]\s*["']?)[^\s&"',}\\]+/gi;
+	/((?:access_token|input_token|fb_exchange_token|client_secret|appsecret_proof)(?:\s*=\s*|["']\s*:\s*)["']?)[^\s&"',}\\]+/gi;
 
 /** A token in a URL inside JSON text, as in `paging.next`; its `&` may be escaped. */
 const TOKEN_IN_URL = /((?:access_token|appsecret_proof)=)[^&"\\\s]+/g;

@@ -117,7 +117,11 @@ export function script(...answers: Array<FakeReply | Error | Answer>): Answer {
 
 /** Answers every step of a batch, or a request that came alone, by the same function. */
 export function perStep(
-	answer: (step: { method: string; path: string; body: Record<string, string> }) => FakeReply | null,
+	answer: (step: {
+		method: string;
+		path: string;
+		body: Record<string, string>;
+	}) => FakeReply | null,
 ): Answer {
 	return (request) => {
 		if (request.steps.length === 0) {
