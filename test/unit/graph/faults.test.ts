@@ -329,7 +329,7 @@ describe('secrets', () => {
 		const message = 'If it speaks of appsecret_proof: the app secret is wrong. access_token = 1x2y';
 		const { client, run } = await fakeMeta(script(graphFault(100, { error_user_msg: message })));
 		const { details } = await errorOf(run(client.request(read)));
-		expect(details.advice).toContain('appsecret_proof: the app secret');
+		expect(details.message).toContain('appsecret_proof: the app secret');
 		expect(details.userMessage).not.toContain('1x2y');
 	});
 
