@@ -136,7 +136,11 @@ export class Delivery {
 			verdict.kind === 'notDone' ||
 			(verdict.kind === 'uncertain' && repeat === 'always')
 		) {
+			if (verdict.kind === 'uncertain' && job.request.method !== 'GET') job.doubt = verdict.error;
 			this.backOff(job, verdict.error);
+		} else if (verdict.kind === 'failed' && job.doubt) {
+			// It may be refused because it was done the first time.
+			job.outcome = { error: outcomeUnknown(job.doubt, job.request, verdict.error) };
 		} else if (verdict.kind === 'uncertain' && repeat !== 'never') {
 			job.doubt = verdict.error;
 			return true;

@@ -1,6 +1,6 @@
 import { CallCost } from './call-cost';
 import { OwnCalls } from './own-calls';
-import { PAUSE_PERCENT, pauseLength, percentToLeave, spreadInterval } from './pace';
+import { PAUSE_PERCENT, pauseLength, percentToLeave, SPREAD_PERCENT, spreadInterval } from './pace';
 import type { QuotaState } from './pace';
 import type { QuotaUsage } from './types';
 import type { UsageReading } from './usage-headers';
@@ -95,7 +95,11 @@ export class Quota {
 		if (!reading) {
 			this.toldPercent = this.drainedPercent(now) + calls * this.cost.likely;
 			this.toldAt = now;
-			if (sent.isProbe) this.pause = undefined;
+			if (sent.isProbe) {
+				// Meta says nothing of this quota, so that a call went through is all there is to go by.
+				this.pause = undefined;
+				this.toldPercent = Math.min(this.toldPercent, SPREAD_PERCENT);
+			}
 			return;
 		}
 		this.tier = reading.tier ?? this.tier;
