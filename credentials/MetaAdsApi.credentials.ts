@@ -54,7 +54,7 @@ export class MetaAdsApi implements ICredentialType {
 	/**
 	 * The token goes in a header, never in a URL. The proof is made here and not by the nodes alone,
 	 * so that the credential test and the HTTP Request node work with apps that insist on it
-	 * (Graph API, Securing Requests).
+	 * (Graph API, Securing Requests). The nodes' writes bring theirs in the body, out of the URL.
 	 */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
@@ -63,7 +63,9 @@ export class MetaAdsApi implements ICredentialType {
 		const token = String(credentials.accessToken ?? '').trim();
 		const appSecret = String(credentials.appSecret ?? '').trim();
 		requestOptions.headers = { ...requestOptions.headers, Authorization: `Bearer ${token}` };
-		if (appSecret) {
+		const body: unknown = requestOptions.body;
+		const hasProof = typeof body === 'string' && body.includes('appsecret_proof=');
+		if (appSecret && !hasProof) {
 			const proof = createHmac('sha256', appSecret).update(token).digest('hex');
 			requestOptions.qs = { ...requestOptions.qs, appsecret_proof: proof };
 		}

@@ -44,8 +44,14 @@ export class Editor {
 		const context = await browser.newContext({ viewport: VIEWPORT_PX });
 		context.setDefaultTimeout(ACTION_TIMEOUT_MS);
 		const editor = new Editor(browser, await context.newPage(), url);
-		await editor.signIn();
-		return editor;
+		const failure = await editor.signIn().then(
+			() => undefined,
+			(error: unknown) => error,
+		);
+		if (failure === undefined) return editor;
+		// Nobody else could close it, and an open browser keeps this process from ending.
+		await browser.close();
+		throw failure;
 	}
 
 	async close(): Promise<void> {
@@ -93,6 +99,12 @@ export class Editor {
 		await this.parameters().waitFor();
 	}
 
+	/** Chooses the open node's credential: which one n8n takes by itself differs by version. */
+	async pickCredential(id: string): Promise<void> {
+		await this.page.getByTestId('node-credentials-select').click();
+		await this.page.getByTestId(`node-credentials-select-item-${id}`).click();
+	}
+
 	/** Executes the open node and waits until its output panel shows a text. */
 	async executeNode(expected: string): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
@@ -113,7 +125,7 @@ export class Editor {
 
 	/** Types into an open picker and gives what it offers then. */
 	async searchPicker(text: string, expected: string): Promise<string[]> {
-		await this.page.getByTestId('rlc-search').fill(text);
+		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
 		await this.items().filter({ hasNotText: expected }).first().waitFor({ state: 'detached' });
 		return await this.picked();
 	}
@@ -121,14 +133,16 @@ export class Editor {
 	/** Chooses from an open picker. */
 	async pick(text: string): Promise<void> {
 		await this.items().filter({ hasText: text }).first().click();
+		await this.items().first().waitFor({ state: 'hidden' });
 	}
 
 	private picker(parameter: string): Locator {
 		return this.page.getByTestId(`resource-locator-${parameter}`);
 	}
 
+	/** What the open picker offers; the lists of others may stay in the page, hidden. */
 	private items(): Locator {
-		return this.page.getByTestId('rlc-item');
+		return this.page.getByTestId('rlc-item').filter({ visible: true });
 	}
 
 	private async picked(): Promise<string[]> {
@@ -141,6 +155,6 @@ export class Editor {
 		await this.page.getByTestId('emailOrLdapLoginId').locator('input').fill(OWNER.email);
 		await this.page.getByTestId('password').locator('input').fill(OWNER.password);
 		await this.page.getByTestId('form-submit-button').click();
-		await this.page.getByTestId('main-sidebar-settings').waitFor();
+		await this.page.getByTestId('project-home-menu-item').waitFor();
 	}
 }

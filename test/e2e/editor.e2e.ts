@@ -41,6 +41,7 @@ export function editorChecks({ n8n, sandbox }: Stage): Check[] {
 				assert.ok((await opened().searchNodes('Meta Campaign')).includes('Meta Campaign'));
 				await opened().screenshot('nodes-panel');
 				await opened().addNode('Meta Campaign', 'Pause a campaign');
+				await opened().pickCredential('meta-ads-api');
 				await opened().screenshot('node-opened');
 			},
 		},

@@ -5,8 +5,13 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { cleanEnvironment, say, shell } from './shell';
 
-export const N8N_VERSION = '2.41.1';
+const DEFAULT_N8N_VERSION = '2.41.1';
+/** The n8n to run: another release than the usual one by the environment variable E2E_N8N_VERSION. */
+export const N8N_VERSION = process.env.E2E_N8N_VERSION || DEFAULT_N8N_VERSION;
+/** Runs n8n 2 (which needs Node 24) and the last releases of n8n 1 alike. */
 const NODE_VERSION = '24.21.0';
+/** n8n 1 takes SheetJS from its maker's server; this is n8n 2's copy of it in the npm registry. */
+const OVERRIDES = { xlsx: 'npm:@e965/xlsx@0.20.3' };
 const LOCK_POLL_MS = 2_000;
 const LOCK_WAIT_MS = 20 * 60_000;
 
@@ -27,8 +32,14 @@ interface Step {
 	run(): Promise<void>;
 }
 
-/** Where n8n is kept between runs: outside the checkout, since it is 3 GB and shared by clones. */
+/**
+ * Where n8n is kept between runs, each version beside the others: outside the checkout, since it is
+ * 2 to 3 GB and shared by clones.
+ */
 export function cacheFolder(): string {
+	if (!/^\d+\.\d+\.\d+$/.test(N8N_VERSION)) {
+		throw new Error(`E2E_N8N_VERSION must be a version such as ${DEFAULT_N8N_VERSION}`);
+	}
 	const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
 	return path.join(cache, 'n8n-nodes-meta-ads', `n8n-${N8N_VERSION}`);
 }
@@ -104,9 +115,10 @@ function installSteps({ folder, node, n8n, env }: N8nInstallation): Step[] {
 		},
 		{
 			name: `n8n-${N8N_VERSION}`,
-			does: `installing n8n ${N8N_VERSION}: some minutes, about 3 GB`,
+			does: `installing n8n ${N8N_VERSION}: some minutes, 2 to 3 GB`,
 			run: async () => {
-				await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
+				const manifest = JSON.stringify({ private: true, overrides: OVERRIDES });
+				await writeFile(path.join(folder, 'package.json'), `${manifest}\n`);
 				await npm(folder, ['install', '--ignore-scripts', `n8n@${N8N_VERSION}`]);
 			},
 		},

@@ -1,4 +1,7 @@
-/** `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its editor. */
+/**
+ * `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its
+ * editor. `E2E_N8N_VERSION=1.123.81 npm run e2e` does the same in another release of n8n.
+ */
 import { clearArtifacts } from './artifacts';
 import { campaignChecks } from './campaign.e2e';
 import type { Check } from './checks';

@@ -84,7 +84,7 @@ export class N8n {
 		server.stdout.pipe(log, { end: false });
 		server.stderr.pipe(log, { end: false });
 		const giveUpAt = Date.now() + START_TIMEOUT_MS;
-		while (!(await answers(`${this.url}/healthz/readiness`))) {
+		while (!(await this.isReady())) {
 			if (server.exitCode !== null) throw new Error(`n8n ended at once, see ${String(log.path)}`);
 			if (Date.now() > giveUpAt) {
 				await this.stop();
@@ -93,6 +93,16 @@ export class N8n {
 			await wait(POLL_MS);
 		}
 		say(`n8n runs at ${this.url}`);
+	}
+
+	/**
+	 * n8n listens before it can serve: without a migrated database it says so on every path, and its
+	 * REST API is added before its pages, which come last.
+	 */
+	private async isReady(): Promise<boolean> {
+		return (
+			(await answers(`${this.url}/healthz/readiness`)) && (await answers(`${this.url}/signin`))
+		);
 	}
 
 	/** Ends the server that `start` began; nothing when there is none. */

@@ -33,7 +33,6 @@ export const objectives = [
 	{ value: 'POST_ENGAGEMENT', name: 'Post Engagement (Legacy)' },
 	{ value: 'PRODUCT_CATALOG_SALES', name: 'Catalog Sales (Legacy)' },
 	{ value: 'REACH', name: 'Reach (Legacy)' },
-	{ value: 'STORE_TRAFFIC', name: 'Store Traffic (Legacy)' },
 	{ value: 'STORE_VISITS', name: 'Store Visits (Legacy)' },
 	{ value: 'VIDEO_VIEWS', name: 'Video Views (Legacy)' },
 ];

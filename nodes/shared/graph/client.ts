@@ -53,7 +53,7 @@ export async function createGraphClient(
 		transport: openTransport(context, connection, signal),
 		gate,
 		waiting,
-		finder: new WriteFinder(clock, signal),
+		finder: new WriteFinder(connection.ledgerKey, clock, signal),
 		clock,
 		random,
 		signal,

@@ -141,7 +141,11 @@ export class Delivery {
 			verdict.kind === 'notDone' ||
 			(verdict.kind === 'uncertain' && repeat === 'always')
 		) {
+			if (verdict.kind === 'uncertain' && job.request.method !== 'GET') job.doubt = verdict.error;
 			this.backOff(job, verdict.error);
+		} else if (verdict.kind === 'failed' && job.doubt) {
+			// It may be refused because it was done the first time.
+			job.outcome = { error: outcomeUnknown(job.doubt, job.request, verdict.error) };
 		} else if (verdict.kind === 'uncertain' && repeat !== 'never') {
 			job.doubt = verdict.error;
 			return true;
@@ -167,7 +171,7 @@ export class Delivery {
 		const type = THROTTLED_TYPES[code];
 		if (type && gate.refused(job.request, type, wait)) return;
 		job.notBefore = clock.now() + wait;
-		job.limit = error.details.message;
+		job.limit = sentence(error);
 	}
 
 	private backOff(job: Job, error: GraphError): void {
@@ -179,7 +183,7 @@ export class Delivery {
 		}
 		const { retryAfter } = error.details;
 		job.notBefore = clock.now() + (retryAfter ?? faultBackoff(job.faults, random));
-		job.limit = retryAfter === undefined ? undefined : error.details.message;
+		job.limit = retryAfter === undefined ? undefined : sentence(error);
 	}
 
 	private async lookFor(client: GraphClient, lost: Job[]): Promise<void> {
@@ -218,6 +222,11 @@ function newJob(request: GraphRequest): Job {
 
 function fail(jobs: Job[], errorOf: (job: Job) => GraphError): void {
 	for (const job of jobs) job.outcome = { error: errorOf(job) };
+}
+
+/** The message as part of a longer sentence. */
+function sentence({ details }: GraphError): string {
+	return details.message.replace(/[\s.]+$/, '');
 }
 
 function headersOf(result: WireResult): Record<string, string> | undefined {

@@ -113,7 +113,7 @@ const NOT_FOUND_ADVICE: Record<string, string> = {
 
 const INVALID_PARAMETER_ADVICE: Record<string, string> = {
 	...SETTINGS_ADVICE,
-	100: 'Correct the field that the message names. If it speaks of appsecret_proof: the app secret of the credential must belong to the app of the token.',
+	100: 'Correct the field that the message names.',
 };
 
 const UNKNOWN_ADVICE: Record<string, string> = {

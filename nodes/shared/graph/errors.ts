@@ -1,6 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { errorEntry } from './error-table';
+import { errorEntry, type ErrorEntry } from './error-table';
+import { redact } from './redact';
 import { GraphError } from './types';
 import type { GraphErrorClass, GraphMethod } from './types';
 
@@ -25,15 +26,13 @@ type JsonRecord = Record<string, unknown>;
  */
 const TOO_MUCH_DATA_TEXT = /reduce the amount of data/i;
 
+/** Secure Graph API Calls. */
+const PROOF_ADVICE =
+	'Fill in the app secret of the credential: it must be the one of the app that the token was made with.';
+
 /** Names of permissions, as they occur in messages about missing ones. */
 const PERMISSION_NAME =
 	/\b(?:ads_(?:management|read)|read_insights|business_management|catalog_management|leads_retrieval|(?:pages|instagram|threads|whatsapp_business)_[a-z_]*[a-z])\b/g;
-
-/** Secrets that a message may quote: parameters of a URL, and tokens and proofs as such. */
-const SECRET_PARAMETER =
-	/\b(access_token|input_token|fb_exchange_token|client_secret|appsecret_proof)(["']?\s*[=:]\s*["']?)[^\s&"',}]+/gi;
-const QUOTED_TOKEN = /(malformed access token:?\s+)\S+/gi;
-const LONG_SECRET = /\b(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{40,}/gi;
 
 /** Whether a parsed body is Meta's error object. */
 export function isErrorBody(body: unknown): body is { error: JsonRecord } {
@@ -64,7 +63,7 @@ export function graphErrorFrom(reply: FailedReply, request: FailedRequest): Grap
 	return new GraphError({
 		class: entry.class,
 		message: shownMessage(userTitle, userMessage, technical) ?? emptyAnswer(reply.statusCode),
-		advice: entry.class === 'permission' ? withPermission(entry.advice, technical) : entry.advice,
+		advice: adviceFor(entry, technical),
 		...signs,
 		userTitle,
 		userMessage,
@@ -101,6 +100,12 @@ function shownMessage(title?: string, message?: string, technical?: string): str
 
 function emptyAnswer(statusCode: number): string {
 	return `Meta answered with HTTP status ${statusCode} and nothing that could be read`;
+}
+
+/** Some advice can only be told from the text. */
+function adviceFor(entry: ErrorEntry, technical = ''): string {
+	if (technical.includes('appsecret_proof')) return PROOF_ADVICE;
+	return entry.class === 'permission' ? withPermission(entry.advice, technical) : entry.advice;
 }
 
 function withPermission(advice: string, message = ''): string {
@@ -140,10 +145,7 @@ function retryAfter(header: string | undefined): number | undefined {
 }
 
 function withoutSecrets(value: string): string {
-	return value
-		.replace(SECRET_PARAMETER, '$1$2***')
-		.replace(QUOTED_TOKEN, '$1***')
-		.replace(LONG_SECRET, '***');
+	return redact(value, []);
 }
 
 function parsed(json: string): unknown {

@@ -85,14 +85,13 @@ export class Gate {
 	}
 
 	/**
-	 * Meta refused a request for its quota of `type`, or else the one of its use case.
+	 * Meta refused a request for its quota of `type`.
 	 *
 	 * @param wait until calls are possible again, if headers have not told, in ms
-	 * @returns whether such a quota is known, and now holds its requests back
+	 * @returns whether the request is counted under such a quota, which now holds it back
 	 */
 	refused(request: GraphRequest, type: string, wait: number): boolean {
-		const quotas = this.parts.ledger.quotasOf(request, this.payers);
-		const quota = quotas.find((one) => one.type === type) ?? quotas[0];
+		const quota = this.parts.ledger.quotaOf(request, type, this.payers);
 		quota?.refuse(this.parts.clock.now(), wait);
 		return quota !== undefined;
 	}

@@ -18,7 +18,7 @@ export interface QuotaState {
 	/** The same, or more if usage only falls by own calls that leave the count after a window. */
 	worst: number;
 	/** Percent of the quota that a call takes. */
-	cost: { likely: number; atMost: number; isMeasured: boolean };
+	cost: { likely: number; atMost: number; isTrusted: boolean };
 	/** Calls sent and not answered. */
 	inFlight: number;
 	/** When the pause ends, ms since 1970. */
@@ -115,7 +115,7 @@ function fitting({ worst, cost, inFlight }: QuotaState): number {
 	const room = Math.floor((PAUSE_PERCENT - worst) / cost.atMost);
 	if (room >= 1) return Math.max(1, Math.floor(room * SHARE_OF_ROOM));
 	// One call alone tells where the usage really is; it has to stay clear of the limit itself.
-	const isSafe = !cost.isMeasured || worst + cost.atMost + ROUNDING_PERCENT <= 100;
+	const isSafe = !cost.isTrusted || worst + cost.atMost + ROUNDING_PERCENT <= 100;
 	return inFlight === 0 && isSafe ? 1 : 0;
 }
 

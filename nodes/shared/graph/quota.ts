@@ -1,6 +1,6 @@
 import { CallCost } from './call-cost';
 import { OwnCalls } from './own-calls';
-import { PAUSE_PERCENT, pauseLength, percentToLeave, spreadInterval } from './pace';
+import { PAUSE_PERCENT, pauseLength, percentToLeave, SPREAD_PERCENT, spreadInterval } from './pace';
 import type { QuotaState } from './pace';
 import type { QuotaUsage } from './types';
 import type { UsageReading } from './usage-headers';
@@ -57,7 +57,7 @@ export class Quota {
 			isContacted: this.isContacted,
 			likely: drained + this.inFlight * cost.likely,
 			worst: worst + flying,
-			cost: { likely: cost.likely, atMost: cost.atMost, isMeasured: cost.isMeasured },
+			cost: { likely: cost.likely, atMost: cost.atMost, isTrusted: cost.isTrusted },
 			inFlight: this.inFlight,
 			pausedUntil: this.pause?.until,
 			isProbing: this.isProbing,
@@ -95,7 +95,11 @@ export class Quota {
 		if (!reading) {
 			this.toldPercent = this.drainedPercent(now) + calls * this.cost.likely;
 			this.toldAt = now;
-			if (sent.isProbe) this.pause = undefined;
+			if (sent.isProbe) {
+				// Meta says nothing of this quota, so that a call went through is all there is to go by.
+				this.pause = undefined;
+				this.toldPercent = Math.min(this.toldPercent, SPREAD_PERCENT);
+			}
 			return;
 		}
 		this.tier = reading.tier ?? this.tier;
@@ -155,7 +159,7 @@ export class Quota {
 
 	private pauseFor(percent: number, now: number, previousPause?: number): number {
 		const { drainMs } = this;
-		const cost = this.cost.likely;
+		const cost = this.cost.isTrusted ? this.cost.likely : 0;
 		const calls = cost > 0 ? Math.ceil(percentToLeave(percent) / cost) : Infinity;
 		const leaveAt = this.ownCalls.whenLeft(calls, now);
 		const ownCallsLeaveIn = leaveAt === undefined ? undefined : Math.max(1, leaveAt - now);

@@ -5,16 +5,27 @@ const MASK = '***';
 /** Shorter values are no secrets, and masking them would only garble texts. */
 const MIN_SECRET_LENGTH = 8;
 
-/** Parameters of URLs, forms and JSON texts whose values nobody may see. */
+/**
+ * Parameters of URLs and JSON texts whose values nobody may see. A colon without quotes is one of
+ * a sentence.
+ */
 const SECRET_PARAMETER =
-	/((?:access_token|input_token|fb_exchange_token|client_secret|appsecret_proof)["']?\s*[=:]\s*["']?)[^\s&"',}\\]+/gi;
+	/((?:access_token|input_token|fb_exchange_token|client_secret|appsecret_proof)(?:\s*=\s*|["']\s*:\s*)["']?)[^\s&"',}\\]+/gi;
+
+/** What Meta quotes of a token that it cannot read. */
+const QUOTED_TOKEN = /(malformed access token:?\s+)\S+/gi;
+/** Tokens and proofs as such; image hashes, IDs and permissions are shorter or of letters alone. */
+const LONG_SECRET = /\b(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{40,}/gi;
 
 /** A token in a URL inside JSON text, as in `paging.next`; its `&` may be escaped. */
 const TOKEN_IN_URL = /((?:access_token|appsecret_proof)=)[^&"\\\s]+/g;
 
 /** Masks the given secrets, and every value that stands where tokens, secrets and proofs do. */
 export function redact(text: string, secrets: readonly string[]): string {
-	return withoutKnown(text, secrets).replace(SECRET_PARAMETER, `$1${MASK}`);
+	return withoutKnown(text, secrets)
+		.replace(SECRET_PARAMETER, `$1${MASK}`)
+		.replace(QUOTED_TOKEN, `$1${MASK}`)
+		.replace(LONG_SECRET, MASK);
 }
 
 /**

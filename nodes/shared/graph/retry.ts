@@ -98,11 +98,16 @@ export function throttleBackoff(tries: number, random: () => number): number {
 }
 
 /** The error of a write of which nobody knows whether it was done, and that may not be repeated. */
-export function outcomeUnknown(error: GraphError, request: GraphRequest): GraphError {
+export function outcomeUnknown(
+	error: GraphError,
+	request: GraphRequest,
+	refusal?: GraphError,
+): GraphError {
+	const then = refusal ? `. Sent again it was refused: ${refusal.details.message}` : '';
 	return new GraphError({
 		...error.details,
 		class: 'outcomeUnknown',
-		message: `It is not known whether this request had an effect: ${error.details.message}`,
+		message: `It is not known whether this request had an effect: ${error.details.message}${then}`,
 		advice: `Look in Ads Manager, or read ${request.path}, to see whether it did before sending it again: repeating it could do it twice.`,
 	});
 }

@@ -41,16 +41,17 @@ export type UseCase =
  *   deletes by ID), so it is sent again;
  * - `never`: it is not sent again, the error says that the outcome is unknown;
  * - a function: looks for what the write would have made. It resolves to the reply the write
- *   would have had when it did happen, or to `undefined` when it did not, and then it is sent again.
+ *   would have had when it did happen, to `undefined` when it did not, and then it is sent again, or
+ *   to `unclear` when something is there that may or may not be it.
  */
 export type Repeat = 'always' | 'never' | FindWritten;
 
-/** `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs that other requests of this run made. */
+/** `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs that other requests of this credential made. */
 export type FindWritten = (
 	client: GraphClient,
 	sentAt: number,
 	taken: ReadonlySet<string>,
-) => Promise<JsonObject | undefined>;
+) => Promise<JsonObject | 'unclear' | undefined>;
 
 export interface GraphRequest {
 	method: GraphMethod;

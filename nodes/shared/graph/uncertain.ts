@@ -24,31 +24,58 @@ export type LookResult =
 	/** Looking did not work, so it is still not known. */
 	| { kind: 'unclear' };
 
-/** Finds out what became of lost writes, and keeps the IDs that the run has made. */
+/** IDs and credentials remembered; the oldest are forgotten first. */
+const MAX_TAKEN = 20_000;
+const MAX_CREDENTIALS = 200;
+
+/**
+ * Per credential the IDs that were made or found: two equal writes must not claim the same object,
+ * be they of one node or of two that follow each other.
+ */
+const takenByCredential = new Map<string, Set<string>>();
+
+/** Forgets what was made: for tests that begin anew. */
+export function forgetTaken(): void {
+	takenByCredential.clear();
+}
+
+/** Finds out what became of lost writes, and keeps the IDs that were made. */
 export class WriteFinder {
-	/** IDs made or found by this run: two equal writes must not claim the same object. */
-	private readonly taken = new Set<string>();
+	private readonly taken: Set<string>;
 	/** One search at a time, so that what one finds is taken before the next looks. */
 	private turn: Promise<unknown> = Promise.resolve();
 
 	constructor(
+		credentialKey: string,
 		private readonly clock: Clock,
 		private readonly signal?: AbortSignal,
-	) {}
+	) {
+		this.taken = takenByCredential.get(credentialKey) ?? new Set();
+		remember(takenByCredential, credentialKey, this.taken, MAX_CREDENTIALS);
+	}
 
 	/** Remembers what a write has made, by all IDs in its reply. */
 	take(request: GraphRequest, body: JsonObject): void {
 		if (request.method !== 'POST') return;
 		for (const [name, value] of Object.entries(body)) {
-			if ((name === 'id' || name.endsWith('_id')) && value) this.taken.add(String(value));
+			if ((name === 'id' || name.endsWith('_id')) && value) this.claim(String(value));
 		}
 	}
 
-	/** Looks for all of the writes, twice at most; one result per write, in the same order. */
+	private claim(id: string): void {
+		this.taken.delete(id);
+		this.taken.add(id);
+		if (this.taken.size > MAX_TAKEN) this.taken.delete(this.taken.values().next().value ?? '');
+	}
+
+	/**
+	 * Looks for all of the writes, twice at most; one result per write, in the same order. What one
+	 * finds in the first round is out of the way of the others in the second.
+	 */
 	async look(client: GraphClient, writes: LostWrite[]): Promise<LookResult[]> {
 		const results = writes.map((): LookResult => ({ kind: 'absent' }));
 		for (const delay of LOOK_DELAYS_MS) {
-			const open = writes.filter((_write, index) => results[index].kind === 'absent');
+			const open = writes.filter((_write, index) => results[index].kind !== 'found');
 			if (open.length === 0) break;
 			await this.clock.sleep(delay, this.signal);
 			for (const write of open) {
@@ -72,6 +99,7 @@ export class WriteFinder {
 		return await find(client, firstSentAt, this.taken).then(
 			(body): LookResult => {
 				if (!body) return { kind: 'absent' };
+				if (body === 'unclear') return { kind: 'unclear' };
 				this.take(request, body);
 				return { kind: 'found', reply: { body, headers: {}, statusCode: 200 } };
 			},
@@ -82,4 +110,10 @@ export class WriteFinder {
 
 function unclearIfAbsent(result: LookResult): LookResult {
 	return result.kind === 'absent' ? { kind: 'unclear' } : result;
+}
+
+function remember<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
+	map.delete(key);
+	map.set(key, value);
+	if (map.size > most) map.delete(map.keys().next().value ?? '');
 }

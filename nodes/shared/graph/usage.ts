@@ -61,6 +61,16 @@ export class UsageLedger {
 		].filter((quota): quota is Quota => quota !== undefined);
 	}
 
+	/** The quota of a type that a request is counted under, even if no header has told of it yet. */
+	quotaOf(request: GraphRequest, type: string, payers: Payers): Quota | undefined {
+		if (type === 'app') return this.quota('app', 'app');
+		const useCase = useCaseOf(request);
+		if (type === 'account' && useCase) {
+			return this.quota(this.payerOf(request, useCase, payers), 'account');
+		}
+		return this.quotasOf(request, payers).find((quota) => quota.type === type);
+	}
+
 	/** Requests go out. */
 	reserve(reservation: Reservation): void {
 		for (const [quota, calls] of callsPerQuota(reservation.charges)) {

@@ -89,6 +89,23 @@ describe('the OAuth2 credential', () => {
 	});
 });
 
+describe('the proof of the access token credential', () => {
+	const credentials = { accessToken: 'test-token', appSecret: 'test-app-secret' };
+	const url = 'https://graph.facebook.com/v24.0/me';
+
+	test('goes with every request that has none yet', async () => {
+		const { headers, qs } = await new MetaAdsApi().authenticate(credentials, { url });
+		expect(headers?.Authorization).toBe('Bearer test-token');
+		expect(qs?.appsecret_proof).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	test('stays out of the URL of a write that has one in its body', async () => {
+		const body = 'name=A&appsecret_proof=abc';
+		const { qs } = await new MetaAdsApi().authenticate(credentials, { url, method: 'POST', body });
+		expect(qs).toBeUndefined();
+	});
+});
+
 describe.each([new MetaAdsOAuth2Api(), new MetaAdsApi()])('$name', (type) => {
 	test('ends with the advanced fields', () => {
 		expect(type.properties.slice(-3).map(({ name, default: value }) => [name, value])).toEqual([

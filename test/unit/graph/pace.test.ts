@@ -15,7 +15,7 @@ function quota(percent: number, extra: Partial<QuotaState> = {}): QuotaState {
 		isContacted: true,
 		likely: percent,
 		worst: percent,
-		cost: { likely: 0.2, atMost: 0.2, isMeasured: true },
+		cost: { likely: 0.2, atMost: 0.2, isTrusted: true },
 		inFlight: 0,
 		isProbing: false,
 		nextCallAt: NOW,
@@ -48,8 +48,8 @@ describe('decide', () => {
 	});
 
 	test('from 95 % on nothing goes before usage has fallen', () => {
-		expect(decide(quota(96), 1, NOW)).toEqual({ kind: 'pause', wait: 0.03 * HOUR_MS });
-		expect(decide(quota(100), 1, NOW)).toEqual({ kind: 'pause', wait: 0.07 * HOUR_MS });
+		expect(decide(quota(96), 1, NOW)).toEqual({ kind: 'pause', wait: 108_000 });
+		expect(decide(quota(100), 1, NOW)).toEqual({ kind: 'pause', wait: 252_000 });
 	});
 
 	test('a pause ends with one call alone', () => {
@@ -63,7 +63,7 @@ describe('decide', () => {
 	test('of an unknown quota one batch is sent, and its answer awaited', () => {
 		const unknown = quota(0, {
 			isContacted: false,
-			cost: { likely: 0, atMost: 0, isMeasured: false },
+			cost: { likely: 0, atMost: 0, isTrusted: false },
 		});
 		expect(decide(unknown, 50, NOW)).toEqual({ kind: 'go', calls: 50, isProbe: false });
 		expect(decide({ ...unknown, inFlight: 50 }, 50, NOW)).toEqual({ kind: 'hold' });
@@ -73,7 +73,7 @@ describe('decide', () => {
 		expect(decide(quota(60, { worst: 94.9 }), 50, NOW)).toMatchObject({ kind: 'go', calls: 1 });
 		const large = quota(60, {
 			worst: 94.9,
-			cost: { likely: 6, atMost: 6, isMeasured: true },
+			cost: { likely: 6, atMost: 6, isTrusted: true },
 			roomAt: NOW + 900,
 		});
 		expect(decide(large, 50, NOW)).toEqual({ kind: 'pause', wait: 900 });
@@ -87,7 +87,7 @@ describe('decide', () => {
 				fc.integer({ min: 1, max: 50 }),
 				(percent, atMost, wanted) => {
 					const pace = decide(
-						quota(percent, { cost: { likely: atMost, atMost, isMeasured: true } }),
+						quota(percent, { cost: { likely: atMost, atMost, isTrusted: true } }),
 						wanted,
 						NOW,
 					);

@@ -18,9 +18,7 @@ describe('X-Business-Use-Case-Usage', () => {
 				},
 				{ type: 'ads_insights', call_count: 3, total_cputime: 40, total_time: 2 },
 			],
-			'10153848260347724': [
-				{ type: 'pages', call_count: 5, total_cputime: 6, total_time: 97.5 },
-			],
+			'10153848260347724': [{ type: 'pages', call_count: 5, total_cputime: 6, total_time: 97.5 }],
 		});
 
 		expect(business(value)).toEqual([
@@ -57,12 +55,19 @@ describe('X-Business-Use-Case-Usage', () => {
 		expect(business(`${one}, ${two}`)).toHaveLength(2);
 	});
 
-	test.each(['', 'x', '{', '{"1":', '[]', 'null', '{"1":{"type":"x"}}', '{"1":[null,3]}', "{'1':[]}"])(
-		'passes over %j',
-		(value) => {
-			expect(business(value)).toEqual([]);
-		},
-	);
+	test.each([
+		'',
+		'x',
+		'{',
+		'{"1":',
+		'[]',
+		'null',
+		'{"1":{"type":"x"}}',
+		'{"1":[null,3]}',
+		"{'1':[]}",
+	])('passes over %j', (value) => {
+		expect(business(value)).toEqual([]);
+	});
 
 	test('never throws, whatever comes', () => {
 		fc.assert(

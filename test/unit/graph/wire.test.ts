@@ -36,12 +36,15 @@ describe('toFields', () => {
 
 test('any text survives the form encoding', () => {
 	fc.assert(
-		fc.property(fc.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), (fields) => {
-			const text = toFormText(fields);
-			expect(text).toMatch(/^[\x21-\x7e]*$/);
-			expect(text).not.toContain('+');
-			expect(Object.fromEntries(new URLSearchParams(text))).toEqual({ ...fields });
-		}),
+		fc.property(
+			fc.dictionary(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })),
+			(fields) => {
+				const text = toFormText(fields);
+				expect(text).toMatch(/^[\x21-\x7e]*$/);
+				expect(text).not.toContain('+');
+				expect(Object.fromEntries(new URLSearchParams(text))).toEqual({ ...fields });
+			},
+		),
 	);
 });
 
@@ -71,7 +74,9 @@ describe('toBatchStep', () => {
 });
 
 test('only reads with very many parameters are too long for a URL', () => {
-	const parameters = { ids: Array.from({ length: 600 }, (_unused, index) => `12021000000${index}`) };
+	const parameters = {
+		ids: Array.from({ length: 600 }, (_unused, index) => `12021000000${index}`),
+	};
 	expect(isTooLongForUrl({ method: 'GET', path: '/', parameters })).toBe(true);
 	expect(isTooLongForUrl({ method: 'POST', path: '/', parameters })).toBe(false);
 	expect(isTooLongForUrl({ method: 'GET', path: '/1', parameters: { fields: 'id' } })).toBe(false);

@@ -30,7 +30,8 @@ const row = (own: JsonObject = {}) => ({
 const find = findByContents({
 	path: '/act_1/campaigns',
 	parameters: { filtering: [] },
-	contents: { name: 'Spring', daily_budget: 1000, lifetime_budget: undefined },
+	key: { name: 'Spring' },
+	contents: { daily_budget: 1000, lifetime_budget: undefined },
 	toReply: (id) => ({ id, success: true }),
 });
 
@@ -62,11 +63,40 @@ test('finds what was made since the first attempt with the same contents', async
 test.each([
 	['made before', row({ created_time: '2026-03-01T11:59:40+0000' }), new Set<string>()],
 	['made by another request of the run', row(), new Set(['7'])],
-	['with other contents', row({ daily_budget: '2000' }), new Set<string>()],
+	['with another name', row({ name: 'Spring 2' }), new Set<string>()],
 	['without a time', row({ created_time: 'soon' }), new Set<string>()],
 ])('does not take what was %s', async (_what, found, taken) => {
 	const { client } = clientWith([{ data: [found] }]);
 	expect(await find(client, SENT_AT, taken)).toBeUndefined();
+});
+
+test('does not decide about what has only the key in common', async () => {
+	const { client } = clientWith([{ data: [row({ daily_budget: '2000' })] }]);
+	expect(await find(client, SENT_AT, new Set())).toBe('unclear');
+});
+
+test('compares moments, lists and signs', async () => {
+	const made = row({
+		start_time: '2026-03-01T12:00:00+0100',
+		special_ad_categories: ['CREDIT', 'HOUSING'],
+		name: 'Spring - Copy',
+	});
+	const options = {
+		path: '/act_1/campaigns',
+		key: { id: '7' },
+		contents: {
+			start_time: '2026-03-01T11:00:00+0000',
+			special_ad_categories: ['HOUSING', 'CREDIT'],
+		},
+		toReply: (id: string) => ({ id }),
+	};
+	const look = async (suffix: string) =>
+		await findByContents({
+			...options,
+			sign: { field: 'name', test: (name) => String(name).endsWith(suffix) },
+		})(clientWith([{ data: [made] }]).client, SENT_AT, new Set());
+	expect(await look(' - Copy')).toEqual({ id: '7' });
+	expect(await look(' - Other')).toBe('unclear');
 });
 
 test("goes by the server's clock", async () => {

@@ -1,9 +1,23 @@
+import type { GraphValue } from '../../../shared/graph/types';
 import { defineOperation } from '../../../shared/operation/define';
 import { boolean, dateTime, object, options, text } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { campaignId } from '../../../shared/fields/campaign';
 import { inOrder } from '../../../shared/fields/checks';
+
+/** Copies that take the status of their source do not tell it beforehand. */
+function statusOfCopy(option: GraphValue = 'PAUSED'): GraphValue | undefined {
+	return option === 'INHERITED_FROM_SOURCE' ? undefined : option;
+}
+
+function isRenamedBy(renaming: GraphValue = {}): (name: unknown) => boolean {
+	const { rename_prefix: prefix = '', rename_suffix: suffix = '' } = renaming as Record<
+		string,
+		string
+	>;
+	return (name) => String(name).startsWith(prefix) && String(name).endsWith(suffix);
+}
 
 /** Advantage+ Campaign Experience, Copy and migrate. */
 export const copy = defineOperation({
@@ -15,12 +29,14 @@ export const copy = defineOperation({
 		method: 'POST',
 		path: '/{campaign_id}/copies',
 		// Only an ad account's list shows a copy whose ID got lost.
-		findWritten: ({ ad_account: account, campaign_id: source }) =>
+		findWritten: ({ ad_account: account, campaign_id: source, ...values }) =>
 			account === undefined
 				? undefined
 				: findByContents({
 						path: `/act_${String(account)}/campaigns`,
-						contents: { source_campaign_id: source },
+						key: { source_campaign_id: source },
+						contents: { status: statusOfCopy(values.status_option) },
+						sign: { field: 'name', test: isRenamedBy(values.rename_options) },
 						toReply: (id) => ({ copied_campaign_id: id }),
 					}),
 	},

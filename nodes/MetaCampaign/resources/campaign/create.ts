@@ -1,3 +1,5 @@
+import { pick } from 'lodash';
+
 import {
 	boolean,
 	dateTime,
@@ -35,6 +37,19 @@ import {
 	noneStandsAlone,
 } from './checks';
 
+/** Parameters that a campaign shows as they were given: what tells two of one name apart. */
+const READ_AS_WRITTEN = [
+	'bid_strategy',
+	'buying_type',
+	'daily_budget',
+	'lifetime_budget',
+	'special_ad_categories',
+	'spend_cap',
+	'start_time',
+	'status',
+	'stop_time',
+];
+
 /** Ad Account, Ad Campaigns, Creating. */
 export const create = defineOperation({
 	name: 'Create',
@@ -44,11 +59,14 @@ export const create = defineOperation({
 	request: {
 		method: 'POST',
 		path: '/{ad_account}/campaigns',
-		findWritten: ({ ad_account, name, objective, daily_budget, lifetime_budget }) =>
+		findWritten: (values) =>
 			findByContents({
-				path: `/${String(ad_account)}/campaigns`,
-				parameters: { filtering: [{ field: 'name', operator: 'CONTAIN', value: String(name) }] },
-				contents: { name, objective, daily_budget, lifetime_budget },
+				path: `/${String(values.ad_account)}/campaigns`,
+				parameters: {
+					filtering: [{ field: 'name', operator: 'CONTAIN', value: String(values.name) }],
+				},
+				key: pick(values, ['name', 'objective']),
+				contents: pick(values, READ_AS_WRITTEN),
 				toReply: (id) => ({ id, success: true }),
 			}),
 	},

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+
+import { Bench, itemsOf, jsonOf } from './support/bench';
+import { workflowFile } from './support/file';
+
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+
+const FOLDER = join(__dirname, '..', '..', 'examples');
+const SOURCE = '120210000000000001';
+
+let bench: Bench;
+beforeAll(async () => (bench = await Bench.open({ limits: { callsPerHour: 1000 } })));
+afterAll(async () => await bench.sandbox.close());
+beforeEach(() => bench.reset());
+
+/** What each example needs to find, and what it leaves behind. */
+const EXAMPLES: Record<string, () => Promise<void>> = {
+	'create-campaigns-from-a-list': async () => {
+		const { run, items } = await runExample('create-campaigns-from-a-list');
+		const read = itemsOf(run, 'Read Them Back');
+		expect(read.map(({ name }) => name)).toEqual(items.map(({ name }) => name));
+		expect(read.map(({ daily_budget: budget }) => Number(budget))).toEqual(
+			items.map(({ daily_budget: budget }) => budget),
+		);
+		expect(new Set(read.map(({ effective_status: status }) => status))).toEqual(
+			new Set(['PAUSED']),
+		);
+		expect(read[0].rate_limits).toEqual([
+			expect.objectContaining({ object: '1001', type: 'ads_management', percent_used: 2 }),
+		]);
+	},
+	'copy-and-archive': async () => {
+		bench.sandbox.seed.campaigns('1001', 1, { id: SOURCE, status: 'ACTIVE' });
+		const [set] = bench.sandbox.seed.adSets(SOURCE, 1);
+		bench.sandbox.seed.ads(set, 1);
+		const { run } = await runExample('copy-and-archive');
+		const [copy] = itemsOf(run, 'Copy Campaign');
+		expect(bench.valuesOf(copy.id).status).toBe('PAUSED');
+		expect(copy.ad_object_ids).toHaveLength(3);
+		expect(bench.valuesOf(SOURCE).status).toBe('ARCHIVED');
+	},
+	'pause-all-active-campaigns': async () => {
+		bench.sandbox.seed.campaigns('1001', 60, (number) => ({
+			status: number % 2 ? 'ACTIVE' : 'PAUSED',
+		}));
+		const { run } = await runExample('pause-all-active-campaigns');
+		expect(itemsOf(run, 'Pause Them')).toHaveLength(30);
+		expect(bench.campaigns().filter(({ values }) => values.status === 'ACTIVE')).toEqual([]);
+		expect(bench.calls('POST')).toHaveLength(30);
+	},
+};
+
+async function runExample(name: string) {
+	const workflow = workflowFile(name, FOLDER);
+	const [pinned] = Object.values(workflow.pinData ?? {});
+	const items = (pinned ?? [{ json: {} }]).map(({ json }) => json) as IDataObject[];
+	return { run: await bench.run(workflow, { items }), items };
+}
+
+test.each(readdirSync(FOLDER).map((file) => file.replace(/\.json$/, '')))('%s', async (name) => {
+	const example = EXAMPLES[name];
+	if (!example) throw new Error(`examples/${name}.json is not tried out here`);
+	await example();
+});
+
+test('the example with nothing to do does nothing', async () => {
+	const { run } = await runExample('pause-all-active-campaigns');
+	expect(run.status).toBe('success');
+	expect(jsonOf(run, 'Pause Them')).toEqual([]);
+	expect(bench.calls('POST')).toEqual([]);
+});

@@ -1,0 +1,222 @@
+import { isPlainObject, mapValues, omit } from 'lodash';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { topLevelFieldsOf, additionalFieldsOf } from '../../nodes/shared/operation/standardFields';
+import type { Field, Operation } from '../../nodes/shared/operation/types';
+import { readGoldens } from '../tools/golden';
+import { operationsOf, packageNodes } from '../tools/nodes';
+import { Bench, itemsOf, told } from './support/bench';
+import { byId, createParameters, oneNode } from './support/campaigns';
+
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+
+const CAMPAIGN = '120210000000000001';
+
+let bench: Bench;
+beforeAll(async () => (bench = await Bench.open()));
+afterAll(async () => await bench.sandbox.close());
+beforeEach(() => {
+	bench.reset();
+	const { seed } = bench.sandbox;
+	seed.campaigns('1001', 2, (number) => ({ id: `12021000000000000${number}` }));
+	seed.adSets(CAMPAIGN, 2, (number) => ({ id: `12021000000000002${number}` }));
+	seed.ads('120210000000000021', 2, (number) => ({ id: `12021000000000003${number}` }));
+});
+
+/** Parameters that Meta may add some day are what a strict server refuses. */
+function withoutUnknown(parameters: unknown): unknown {
+	if (Array.isArray(parameters)) return parameters.map(withoutUnknown);
+	if (!isPlainObject(parameters)) return parameters;
+	return mapValues(
+		omit(parameters as object, ['additionalParameters', '_json']) as object,
+		withoutUnknown,
+	);
+}
+
+describe('what the documentation shows is taken by a strict server', () => {
+	const goldens = readGoldens().filter(({ nodeName }) => nodeName === 'metaCampaign');
+
+	test.each(goldens.map((golden) => [golden.file, golden] as const))(
+		'%s',
+		async (_file, golden) => {
+			const { resource, operation, ...parameters } = golden.parameters;
+			if (needsAutomatedCampaign(golden.parameters.additionalFields)) {
+				const stored = bench.sandbox.store.get(CAMPAIGN);
+				if (stored) {
+					bench.sandbox.store.update(stored, { smart_promotion_type: 'AUTOMATED_SHOPPING_ADS' });
+				}
+			}
+			const run = await bench.run(
+				oneNode(`${resource}.${operation}`, withoutUnknown(parameters) as IDataObject),
+			);
+			expect(told(run)).toBe(' | ');
+			expect(run.status).toBe('success');
+		},
+	);
+});
+
+/** Only the automated campaigns of earlier versions can be migrated. */
+function needsAutomatedCampaign(additionalFields: unknown): boolean {
+	return Object(additionalFields).migrate_to_advantage_plus === true;
+}
+
+describe('every choice that a form offers is known to a strict server', () => {
+	const [{ resources }] = packageNodes;
+	const { create, update, getMany, getAds, getAdSets, copy, deleteMany } =
+		resources.campaign.operations;
+
+	/** Values that need others beside them. */
+	const beside: Record<string, IDataObject> = {
+		include_recommendations: { execution_options: ['include_recommendations', 'validate_only'] },
+		AUTOMATED_SHOPPING_ADS: { objective: 'OUTCOME_SALES' },
+		SMART_APP_PROMOTION: { objective: 'OUTCOME_APP_PROMOTION' },
+	};
+
+	const casesOf = (operation: Operation) =>
+		[...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)]
+			.filter(({ place }) => place === 'parameters')
+			.flatMap((field) => choicesOf(field.property).map((value) => [field.name, value] as const))
+			.map(([name, value]) => [name, value] as [string, string]);
+
+	test.each(casesOf(create))('create: %s %s', async (name, value) => {
+		const field = fieldOf(create, name);
+		const run = await bench.run(
+			oneNode('campaign.create', {
+				...createParameters({ name: 'Choice' }),
+				...placed(create, { [name]: valueOf(field, value), ...beside[value] }),
+			}),
+		);
+		expect(told(run)).toBe(' | ');
+	});
+
+	test.each(casesOf(update))('update: %s %s', async (name, value) => {
+		const field = fieldOf(update, name);
+		const run = await bench.run(
+			oneNode('campaign.update', {
+				campaign_id: byId(CAMPAIGN),
+				...placed(update, { [name]: valueOf(field, value), ...beside[value] }),
+			}),
+		);
+		expect(told(run)).toBe(' | ');
+	});
+
+	test.each([
+		...casesOf(getMany).map((one) => ['getMany', ...one] as const),
+		...casesOf(getAds).map((one) => ['getAds', ...one] as const),
+		...casesOf(getAdSets).map((one) => ['getAdSets', ...one] as const),
+		...casesOf(copy).map((one) => ['copy', ...one] as const),
+		...casesOf(deleteMany).map((one) => ['deleteMany', ...one] as const),
+	])('%s: %s %s', async (operation, name, value) => {
+		const definition = resources.campaign.operations[operation];
+		const field = fieldOf(definition, name);
+		const run = await bench.run(
+			oneNode(`campaign.${operation}`, {
+				ad_account: byId('1001'),
+				campaign_id: byId(CAMPAIGN),
+				...placed(definition, {
+					[name]: valueOf(field, value),
+					...(value === 'DELETE_ARCHIVED_BEFORE' ? { before_date: '2026-01-01T00:00:00' } : {}),
+				}),
+			}),
+		);
+		// The documentation names the status and says that lists with it are refused.
+		if (value === 'DELETED') expect(told(run)).toMatch(/Deleted Objects/);
+		else expect(told(run)).toBe(' | ');
+	});
+});
+
+test('every field that a list or object offers can be read', async () => {
+	const selections = packageNodes
+		.flatMap(operationsOf)
+		.flatMap(({ resourceName, operationName, operation }) =>
+			operation.output.readable
+				? [{ what: `${resourceName}.${operationName}`, fields: operation.output.readable.fields }]
+				: [],
+		);
+	expect(selections.map(({ what }) => what).sort()).toEqual([
+		'adStudy.getMany',
+		'campaign.get',
+		'campaign.getAdSets',
+		'campaign.getAds',
+		'campaign.getMany',
+	]);
+	await bench.run(
+		oneNode('adStudy.create', {
+			business_id: byId('2001'),
+			name: 'Study',
+			type: 'SPLIT_TEST',
+			start_time: '2026-03-01',
+			end_time: '2026-03-02',
+			cells: { value: [{ name: 'A', treatment_percentage: 50, campaigns: CAMPAIGN }] },
+		}),
+	);
+	for (const { what, fields } of selections) {
+		const refused: string[] = [];
+		for (const { name } of fields) {
+			const run = await bench.run(
+				oneNode(what, {
+					ad_account: byId('1001'),
+					campaign_id: byId(CAMPAIGN),
+					output: 'selected',
+					outputFields: [name],
+				}),
+			);
+			if (run.status !== 'success') refused.push(`${what} ${name}: ${told(run)}`);
+		}
+		expect(refused).toEqual([]);
+	}
+});
+
+test('what is left empty keeps its default and is not sent', async () => {
+	const run = await bench.run(
+		oneNode('campaign.create', {
+			...createParameters({ name: 'Left alone' }),
+			additionalFields: {
+				adlabels: {},
+				budget_schedule_specs: {},
+				promoted_object: {},
+				special_ad_category_country: [],
+				start_time: '',
+				source_campaign_id: byId(''),
+				iterative_split_test_configs: '',
+				additionalParameters: '',
+			},
+		}),
+	);
+	itemsOf(run);
+	const [{ body }] = bench.calls('POST');
+	expect(Object.keys(body).sort()).toEqual([
+		'name',
+		'objective',
+		'special_ad_categories',
+		'status',
+	]);
+	expect(body.special_ad_categories).toBe('[]');
+});
+
+function choicesOf({ type, options }: INodeProperties): string[] {
+	if (type !== 'options' && type !== 'multiOptions') return [];
+	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value));
+}
+
+function fieldOf(operation: Operation, name: string): Field {
+	const field = [...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)].find(
+		(one) => one.name === name,
+	);
+	if (!field) throw new Error(`There is no field ${name}`);
+	return field;
+}
+
+function valueOf({ property }: Field, value: string): string | string[] {
+	return property.type === 'multiOptions' ? [value] : value;
+}
+
+/** The values where n8n keeps them: at the top level or in the collection. */
+function placed(operation: Operation, values: IDataObject): IDataObject {
+	const top = new Set(topLevelFieldsOf(operation).map(({ name }) => name));
+	const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+	return {
+		...Object.fromEntries(entries.filter(([name]) => top.has(name))),
+		additionalFields: Object.fromEntries(entries.filter(([name]) => !top.has(name))),
+	};
+}
