@@ -109,7 +109,7 @@ const rowsReport = {
 };
 
 /** Many rows: as items, and streamed into a file. */
-export async function manyRows(say: Say): Promise<void> {
+async function manyRows(say: Say): Promise<void> {
 	const store = await openBinaryStore();
 	try {
 		await fileRows(say);

@@ -7,6 +7,7 @@ import { campaignChecks } from './campaign.e2e';
 import type { Check } from './checks';
 import { runChecks } from './checks';
 import { canShowEditor, editorChecks } from './editor.e2e';
+import { insightsChecks } from './insights.e2e';
 import { say } from './shell';
 import type { Stage } from './stage';
 import { setStage } from './stage';
@@ -24,7 +25,7 @@ async function main(): Promise<boolean> {
 }
 
 async function checksFor(stage: Stage): Promise<Check[]> {
-	const checks = campaignChecks(stage);
+	const checks = [...campaignChecks(stage), ...insightsChecks(stage)];
 	if ((await canShowEditor()) || process.env.CI) return [...checks, ...editorChecks(stage)];
 	say('SKIPPED the editor: no Chromium here, and no apt-get with the rights to install it');
 	return checks;

@@ -9,6 +9,7 @@ jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/
 
 const FOLDER = join(__dirname, '..', '..', 'examples');
 const SOURCE = '120210000000000001';
+const DAY_MS = 86_400_000;
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open({ limits: { callsPerHour: 1000 } })));
@@ -28,7 +29,11 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 			new Set(['PAUSED']),
 		);
 		expect(read[0].rate_limits).toEqual([
-			expect.objectContaining({ object: '1001', type: 'ads_management', percent_used: 2 }),
+			expect.objectContaining({
+				object: '1001',
+				type: 'ads_management',
+				percent_used: expect.closeTo(2, 0),
+			}),
 		]);
 	},
 	'copy-and-archive': async () => {
@@ -40,6 +45,19 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 		expect(bench.valuesOf(copy.id).status).toBe('PAUSED');
 		expect(copy.ad_object_ids).toHaveLength(3);
 		expect(bench.valuesOf(SOURCE).status).toBe('ARCHIVED');
+	},
+	'insights-to-file': async () => {
+		const day = (ago: number) => new Date(Date.now() - ago * DAY_MS).toISOString().slice(0, 10);
+		bench.sandbox.seed.insightsTree('1001', {
+			campaigns: 1,
+			adSetsPerCampaign: 1,
+			adsPerAdSet: 2,
+			days: { since: day(9), until: day(3) },
+		});
+		const { run } = await runExample('insights-to-file');
+		const [item] = run.outputs['Report Ads by Day'][0];
+		expect(item.binary?.data.fileName).toMatch(/^insights-\d{4}-\d\d-\d\d\.csv$/);
+		expect(item.json.rows).toBeGreaterThan(0);
 	},
 	'pause-all-active-campaigns': async () => {
 		bench.sandbox.seed.campaigns('1001', 60, (number) => ({

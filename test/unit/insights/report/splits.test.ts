@@ -57,10 +57,12 @@ const queries = fc
 test('whatever has to be split, the rows are those of the whole report', async () => {
 	let cut = 0;
 	let refused = 0;
+	let summed = 0;
 	await fc.assert(
 		fc.asyncProperty(
 			queries,
 			fc.record({
+				daysCount: fc.boolean(),
 				syncMost: fc.integer({ min: 0, max: 40 }),
 				jobMost: fc.integer({ min: 1, max: 60 }),
 				jobFailure: fc.constantFrom<JobFailure>(
@@ -83,14 +85,16 @@ test('whatever has to be split, the rows are those of the whole report', async (
 					return;
 				}
 				if (trace.steps.some((step) => step.includes('split'))) cut += 1;
+				if (trace.steps.some((step) => step.includes('to be added up'))) summed += 1;
 				expect(normal(rows)).toEqual(normal(fake.rows(query)));
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: 150 },
 	);
 	// Neither an engine that never splits nor one that always gives up has shown anything.
-	expect(cut).toBeGreaterThan(10);
-	expect(refused).toBeLessThan(40);
+	expect(cut).toBeGreaterThan(30);
+	expect(summed).toBeGreaterThan(2);
+	expect(refused).toBeLessThan(75);
 }, 30_000);
 
 test('a report of sums is never refused while two rows fit', async () => {
@@ -99,8 +103,9 @@ test('a report of sums is never refused while two rows fit', async () => {
 			fc.constantFrom<string | number>('all_days', 'monthly', 1, 3),
 			fc.subarray(SUMS, { minLength: 1 }),
 			fc.integer({ min: 2, max: 30 }),
-			async (increment, fields, jobMost) => {
-				const fake = new FakeInsights({ syncMost: 0, jobMost });
+			fc.boolean(),
+			async (increment, fields, jobMost, daysCount) => {
+				const fake = new FakeInsights({ syncMost: 0, jobMost, daysCount });
 				const query: InsightsQuery = {
 					object: 'act_1',
 					parameters: {

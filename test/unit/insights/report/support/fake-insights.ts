@@ -28,6 +28,8 @@ export interface FakeOptions {
 	jobFailure: JobFailure;
 	/** Async status and percentage, one per look; the last one stays. */
 	looks: Array<[string, number]>;
+	/** Whether a row of more days counts for more, as the days it is made of. */
+	daysCount: boolean;
 	/** Times that finished results are not ready. */
 	notReady: number;
 }
@@ -41,6 +43,7 @@ export const DEFAULTS: FakeOptions = {
 	syncFailure: 'tooMuchData',
 	jobFailure: 'failed',
 	looks: [['Job Completed', 100]],
+	daysCount: false,
 	notReady: 0,
 };
 
@@ -184,9 +187,12 @@ export class FakeInsights implements GraphClient {
 	}
 
 	private size(query: InsightsQuery): number {
-		const { fields = [] } = shapeOf(query, TODAY);
+		const { fields = [], ranges, increment } = shapeOf(query, TODAY);
 		const metrics = fields.filter((field) => !/_(id|name)$/.test(field)).length;
-		return this.rows(query).length * Math.max(1, metrics);
+		const days = ranges.reduce((sum, range) => sum + sliceStarts(range, 1).length, 0);
+		const slices = ranges.reduce((sum, range) => sum + sliceStarts(range, increment).length, 0);
+		const weight = this.options.daysCount ? days / slices / 3 : 1;
+		return Math.ceil(this.rows(query).length * Math.max(1, metrics) * weight);
 	}
 
 	private slice({ object }: InsightsQuery, shape: Shape, since: string, until: string): Row[] {
