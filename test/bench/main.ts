@@ -4,7 +4,6 @@
  * `npm run bench -- campaigns quota list load insights` runs only the named parts.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { INodeType } from 'n8n-workflow';
@@ -242,6 +241,9 @@ async function list(): Promise<void> {
 }
 
 function load(): void {
+	// What is measured must be what the sources say now.
+	const build = spawnSync('npm', ['run', 'build'], { cwd: ROOT, encoding: 'utf8' });
+	if (build.status !== 0) throw new Error(build.stdout);
 	const script = `
 		const before = process.memoryUsage(); const started = performance.now();
 		require('n8n-workflow'); require('zod'); require('lodash'); require('luxon');
@@ -295,8 +297,6 @@ function restartTrusting(): number {
 
 async function main(): Promise<void> {
 	const chosen = process.argv.slice(2).filter((name): name is keyof typeof PARTS => name in PARTS);
-	if (!existsSync(join(ROOT, 'dist')))
-		spawnSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'inherit' });
 	for (const name of chosen.length > 0
 		? chosen
 		: (Object.keys(PARTS) as Array<keyof typeof PARTS>)) {

@@ -14,7 +14,7 @@ import type { InsightsQuery, ReportSettings } from '../report/types';
 export const DEFAULT_PAGE_SIZE = 500;
 const DEFAULT_MAX_JOBS = 5;
 const DEFAULT_JOB_TIMEOUT_MINUTES = 60;
-const DEFAULT_MAX_RESTARTS = 2;
+const DEFAULT_MAX_RESTARTS = 1;
 const MS_PER_MINUTE = 60_000;
 
 /** How what was reported is given. */
