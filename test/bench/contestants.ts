@@ -3,7 +3,7 @@ import { request } from 'undici';
 
 import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
 import { packageNodeTypes } from '../tools/nodes';
-import { runWorkflow, workflowWith } from '../support/engine';
+import { runWorkflow, workflowWith, type EngineRun } from '../support/engine';
 
 const TOKEN = 'test-token';
 const VERSION = 'v24.0';
@@ -15,16 +15,21 @@ export interface Measured {
 	items: INodeExecutionData[];
 }
 
-/** Runs this package's node over items in n8n's engine. */
-export async function runOurs(
+export interface RunOptions {
+	items?: IDataObject[];
+	usageWindowSeconds?: number;
+}
+
+/** Runs one of this package's nodes once in n8n's engine. */
+export async function runNode(
+	name: string,
 	graphBaseUrl: string,
 	parameters: IDataObject,
-	items: IDataObject[],
-	usageWindowSeconds = 3600,
-): Promise<Measured & { hints: string[] }> {
+	{ items = [{}], usageWindowSeconds = 3600 }: RunOptions = {},
+): Promise<EngineRun & { seconds: number }> {
 	const workflow = workflowWith({
-		type: 'n8n-nodes-meta-ads.metaCampaign',
-		parameters: { authentication: 'accessToken', resource: 'campaign', ...parameters },
+		type: `n8n-nodes-meta-ads.${name}`,
+		parameters: { authentication: 'accessToken', ...parameters },
 		credentials: ['metaAdsApi'],
 	});
 	const started = performance.now();
@@ -38,11 +43,23 @@ export async function runOurs(
 	});
 	const seconds = (performance.now() - started) / 1000;
 	if (run.status !== 'success') throw run.error ?? new Error(run.status);
-	return {
-		seconds,
-		items: run.outputs.Node[0],
-		hints: (run.hints.Node ?? []).map(({ message }) => message),
-	};
+	return { ...run, seconds };
+}
+
+/** Runs the campaign node over items. */
+export async function runOurs(
+	graphBaseUrl: string,
+	parameters: IDataObject,
+	items: IDataObject[],
+	usageWindowSeconds?: number,
+): Promise<Measured> {
+	const { seconds, outputs } = await runNode(
+		'metaCampaign',
+		graphBaseUrl,
+		{ resource: 'campaign', ...parameters },
+		{ items, usageWindowSeconds },
+	);
+	return { seconds, items: outputs.Node[0] };
 }
 
 /** Runs n8n's own Facebook Graph API node over items in the same engine. */

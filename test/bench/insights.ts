@@ -1,22 +1,14 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-
 import type { IDataObject } from 'n8n-workflow';
 
-import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
 import { openBinaryStore } from '../support/binaryStore';
-import { runWorkflow, workflowWith, type EngineRun } from '../support/engine';
-import { packageNodeTypes } from '../tools/nodes';
-import { runBarePages } from './contestants';
+import type { EngineRun } from '../support/engine';
+import { runBarePages, runNode, type RunOptions } from './contestants';
+import { withPeakMemory } from './memory';
 import { startSandboxProcess } from './sandboxProcess';
 
-const VERSION = 'v24.0';
-const TOKEN = 'test-token';
 const ACCOUNT = '1001';
 const PLENTY_OF_CALLS = 10_000_000;
 const PAGE_ROWS = 1_000;
-const MEMORY_SAMPLE_MS = 20;
-const MB = 1e6;
 
 const ITEM_ROWS = 100_000;
 const FILE_ROWS = 1_000_000;
@@ -38,63 +30,15 @@ const DAY_MS = 86_400_000;
 async function runReport(
 	graphBaseUrl: string,
 	parameters: IDataObject,
-	{
-		items = [{}],
-		usageWindowSeconds = 3600,
-	}: { items?: IDataObject[]; usageWindowSeconds?: number } = {},
+	options?: RunOptions,
 ): Promise<EngineRun & { seconds: number }> {
-	const workflow = workflowWith({
-		type: 'n8n-nodes-meta-ads.metaInsights',
-		parameters: {
-			authentication: 'accessToken',
-			resource: 'insights',
-			operation: 'runReport',
-			report_on: 'account',
-			ad_account: { __rl: true, mode: 'id', value: ACCOUNT },
-			...parameters,
-		},
-		credentials: ['metaAdsApi'],
-	});
-	const started = performance.now();
-	const run = await runWorkflow(workflow, {
-		nodeTypes: packageNodeTypes,
-		credentialTypes: { metaAdsApi: new MetaAdsApi() },
-		credentials: {
-			metaAdsApi: { accessToken: TOKEN, graphBaseUrl, apiVersion: VERSION, usageWindowSeconds },
-		},
-		triggerItems: items,
-	});
-	const seconds = (performance.now() - started) / 1000;
-	if (run.status !== 'success') throw run.error ?? new Error(run.status);
-	return { ...run, seconds };
-}
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-/**
- * How far memory rises above what is in use before, in megabytes. Not the size of the process, which
- * would hide what earlier runs left free.
- */
-async function withPeakMemory<Result>(
-	work: () => Promise<Result>,
-): Promise<{ result: Result; peakMb: number }> {
-	const inUse = () => {
-		const { heapUsed, external } = process.memoryUsage();
-		return heapUsed + external;
+	const report = {
+		resource: 'insights',
+		operation: 'runReport',
+		report_on: 'account',
+		ad_account: { __rl: true, mode: 'id', value: ACCOUNT },
 	};
-	collectGarbage();
-	const before = inUse();
-	let peak = before;
-	const watch = setInterval(() => {
-		peak = Math.max(peak, inUse());
-	}, MEMORY_SAMPLE_MS);
-	try {
-		const result = await work();
-		return { result, peakMb: Math.round((peak - before) / MB) };
-	} finally {
-		clearInterval(watch);
-	}
+	return await runNode('metaInsights', graphBaseUrl, { ...report, ...parameters }, options);
 }
 
 /** Rows of ads by day, on the days that the sandbox has rows for. */

@@ -12,6 +12,7 @@ import { installN8n } from '../e2e/install';
 import { startSandbox } from '../sandbox';
 import { runBareBatches, runBarePages, runFacebookNode, runOurs } from './contestants';
 import { insights } from './insights';
+import { withPeakMemory } from './memory';
 import { makeCertificate, startTlsFront } from './tls';
 
 const ROOT = join(__dirname, '..', '..');
@@ -216,26 +217,19 @@ async function list(): Promise<void> {
 		fields: LIST_FIELDS,
 		limit: '500',
 	});
-	const before = process.memoryUsage().rss;
-	let peak = before;
-	const watch = setInterval(() => {
-		peak = Math.max(peak, process.memoryUsage().rss);
-	}, 20);
-	const ours = await runOurs(
-		sandbox.url,
-		{
-			operation: 'getMany',
-			ad_account: adAccount,
-			returnAll: true,
-			output: 'selected',
-			outputFields: ['name', 'objective', 'status'],
-		},
-		[{}],
+	const parameters = {
+		operation: 'getMany',
+		ad_account: adAccount,
+		returnAll: true,
+		output: 'selected',
+		outputFields: ['name', 'objective', 'status'],
+	};
+	const { result: ours, peakMb } = await withPeakMemory(
+		async () => await runOurs(sandbox.url, parameters, [{}]),
 	);
-	clearInterval(watch);
 	say(
 		`${ours.items.length} campaigns listed: ${Math.round(ours.items.length / ours.seconds)} items/s against ${Math.round(bare.rows / bare.seconds)} rows/s of a bare loop ` +
-			`(${(ours.seconds / bare.seconds).toFixed(2)} times its time), memory grew by ${Math.round((peak - before) / 1e6)} MB at its peak`,
+			`(${(ours.seconds / bare.seconds).toFixed(2)} times its time), memory grew by ${peakMb} MB at its peak`,
 	);
 	await sandbox.close();
 }
