@@ -8,5 +8,6 @@ module.exports = {
 		// Types are checked by `npm run typecheck`, all at once.
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
 	},
+	setupFilesAfterEnv: ['<rootDir>/test/support/retryTimedTests.ts'],
 	maxWorkers: 2,
 };

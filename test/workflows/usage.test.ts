@@ -196,7 +196,7 @@ test('a run remembers what an earlier run has learned', async () => {
 	itemsOf(await create(1));
 	const run = await create(1, { maxWait: 0 });
 	expect(run.status).toBe('error');
-	expect(told(run)).toMatch(/9[78] % used/);
+	expect(told(run)).toMatch(/9[5-8] % used/);
 	expect(bench.names()).toHaveLength(1);
 });
 
