@@ -1,9 +1,9 @@
 import { chunk } from 'lodash';
-import pLimit from 'p-limit';
 
 import { GraphError } from '../../shared/graph/types';
 import { childIdsIn, childLevels, listingOf, ofChild, type ChildLevel } from './children';
 import { cutByDate, cutByFields, cutIntoSummands, daysOf, type Cut } from './cut';
+import { inTurnOf, type InTurn } from './inTurn';
 import { isNotReady, readReportRows } from './job';
 import { isServerFault, JobBoard, type BoardParts } from './jobBoard';
 import { RowJoin } from './joinRows';
@@ -44,7 +44,7 @@ export interface MakerParts extends BoardParts {
 /** What the maker of a report shares with those of its listings. */
 interface Shared {
 	board: JobBoard;
-	inTurn: ReturnType<typeof pLimit>;
+	inTurn: InTurn;
 }
 
 /** Makes one report: whole if it fits, in parts if not. */
@@ -64,7 +64,7 @@ export class ReportMaker {
 	) {
 		this.shared = listing ?? {
 			board: new JobBoard(parts),
-			inTurn: pLimit(Math.max(1, parts.settings.maxJobs)),
+			inTurn: inTurnOf(Math.max(1, parts.settings.maxJobs)),
 		};
 	}
 
