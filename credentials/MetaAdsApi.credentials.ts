@@ -62,9 +62,11 @@ export class MetaAdsApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> {
 		const token = String(credentials.accessToken ?? '').trim();
 		const appSecret = String(credentials.appSecret ?? '').trim();
-		requestOptions.headers = { ...requestOptions.headers, Authorization: `Bearer ${token}` };
-		const body: unknown = requestOptions.body;
-		const hasProof = typeof body === 'string' && body.includes('appsecret_proof=');
+		requestOptions.headers ??= {};
+		requestOptions.headers.Authorization = `Bearer ${token}`;
+		const { body, qs } = requestOptions;
+		const isInForm = typeof body === 'string' && body.includes('appsecret_proof=');
+		const hasProof = isInForm || qs?.appsecret_proof !== undefined;
 		if (appSecret && !hasProof) {
 			const proof = createHmac('sha256', appSecret).update(token).digest('hex');
 			requestOptions.qs = { ...requestOptions.qs, appsecret_proof: proof };

@@ -1,8 +1,9 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { byteStream } from '../../shared/graph/byte-stream';
 import type { Row } from '../report/types';
-import { toStream } from './byteStream';
 import { CsvTable } from './csv';
+import { keptAlive } from './keptAlive';
 import { createShaper, expectedColumns } from './shape';
 import type { FileFormat, FileOptions, Shaper } from './types';
 import { widen } from './widen';
@@ -36,7 +37,7 @@ export async function writeFile(
 	const name = options.fileName.replace(/[\\/]/g, '_');
 	const fileName = name.toLowerCase().endsWith(extension) ? name : `${name}${extension}`;
 	const store = async (chunks: AsyncIterable<Buffer>) =>
-		await helpers.prepareBinaryData(toStream(chunks), fileName, mimeType);
+		await helpers.prepareBinaryData(byteStream(keptAlive(chunks)), fileName, mimeType);
 
 	const shaper = createShaper(options.shape);
 	const counted = { rows: 0 };

@@ -1,9 +1,9 @@
 import { chunk } from 'lodash';
 
 import { GraphError } from '../../shared/graph/types';
+import { inTurnOf, type InTurn } from '../../shared/operation/inTurn';
 import { childIdsIn, childLevels, listingOf, ofChild, type ChildLevel } from './children';
 import { cutByDate, cutByFields, cutIntoSummands, daysOf, type Cut } from './cut';
-import { inTurnOf, type InTurn } from './inTurn';
 import { isNotReady, readReportRows } from './job';
 import { isServerFault, JobBoard, type BoardParts } from './jobBoard';
 import { RowJoin } from './joinRows';

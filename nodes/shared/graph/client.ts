@@ -6,6 +6,7 @@ import { Delivery } from './delivery';
 import { Gate } from './gate';
 import { walkPages } from './paging';
 import { redactDetails } from './redact';
+import { PageTokens } from './page-tokens';
 import { openTransport } from './transport';
 import { GraphError } from './types';
 import type {
@@ -49,7 +50,9 @@ export async function createGraphClient(
 	const waiting = new Waiting(options.maxWait);
 	const ledger = ledgerOf(connection.ledgerKey, connection.usageWindowMs);
 	const gate = new Gate({ ledger, waiting, clock, signal });
+	const pageTokens = new PageTokens(one, connection.conceal);
 	const delivery = new Delivery({
+		tokenOf: (page) => pageTokens.of(page),
 		transport: openTransport(context, connection, signal),
 		gate,
 		waiting,
@@ -60,8 +63,9 @@ export async function createGraphClient(
 	});
 
 	async function requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]> {
-		const isElsewhere = requests.some(({ host }) => host === 'www');
-		const most = isElsewhere ? 1 : Math.floor(batchSize);
+		const refusal = await pageTokens.prepare(requests);
+		if (refusal) return requests.map(() => ({ error: refusal }));
+		const most = requests.some(travelsAlone) ? 1 : Math.floor(batchSize);
 		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, most));
 		const outcomes = await delivery.deliver(client, requests, size);
 		return outcomes.map((outcome) =>
@@ -78,6 +82,7 @@ export async function createGraphClient(
 
 	const client: GraphClient = {
 		apiVersion: connection.version,
+		...(connection.appId ? { appId: connection.appId } : {}),
 		async request<Body>(request: GraphRequest): Promise<GraphReply<Body>> {
 			const outcome = await one(request);
 			if ('error' in outcome) throw outcome.error;
@@ -91,4 +96,11 @@ export async function createGraphClient(
 		usage: () => gate.usage(),
 	};
 	return client;
+}
+
+/** Whether a batch cannot carry a request: it goes elsewhere, or with other headers or another body. */
+function travelsAlone(request: GraphRequest): boolean {
+	const { host, uploadUrl, files, bytes, headers, scheme, asPage } = request;
+	const isElsewhere = (host !== undefined && host !== 'graph') || uploadUrl !== undefined;
+	return isElsewhere || [files, bytes, headers, scheme, asPage].some((own) => own !== undefined);
 }

@@ -21,10 +21,14 @@ export interface Connection {
 	ledgerKey: string;
 	/** Length of the hour that Meta counts calls over, in ms. */
 	usageWindowMs: number;
-	/** Parameters that prove who sends; empty without an app secret. */
-	proof(): Promise<{ appsecret_proof?: string }>;
+	/** ID of the app that the credential belongs to, when it says. */
+	appId?: string;
+	/** Parameters that prove who sends with the given token, or with the credential's own; empty without an app secret. */
+	proof(token?: string): Promise<{ appsecret_proof?: string }>;
 	/** All that must not appear in any text. */
 	secrets(): readonly string[];
+	/** Adds to the secrets. */
+	conceal(secret: string): void;
 }
 
 /**
@@ -53,12 +57,14 @@ export async function openConnection(
 	}
 	const usageWindowS = Number(credentials.usageWindowSeconds) || DEFAULT_USAGE_WINDOW_S;
 	const id = context.getNode().credentials?.[credentialType]?.id ?? '';
+	const appId = textOf(isOAuth2 ? credentials.clientId : credentials.appId, '');
 	return {
 		credentialType,
 		baseUrl,
 		version,
 		ledgerKey: sha256([credentialType, id, baseUrl, usageWindowS].join('\n')),
 		usageWindowMs: usageWindowS * 1_000,
+		...(appId ? { appId } : {}),
 		...signing(isOAuth2, credentials),
 	};
 }
@@ -74,16 +80,17 @@ export function appSecretProof(token: string, appSecret: string): string {
 function signing(
 	isOAuth2: boolean,
 	credentials: ICredentialDataDecryptedObject,
-): Pick<Connection, 'proof' | 'secrets'> {
+): Pick<Connection, 'proof' | 'secrets' | 'conceal'> {
 	const storedToken = isOAuth2
 		? textOf(asRecord(credentials.oauthTokenData).access_token, '')
 		: textOf(credentials.accessToken, '');
 	const appSecret = textOf(isOAuth2 ? credentials.clientSecret : credentials.appSecret, '');
 	const secrets = new Set([storedToken, appSecret].filter(Boolean));
 	return {
-		async proof() {
+		async proof(otherToken) {
 			// n8n signs with the renewed token of an OAuth2 credential, so the proof has to be made of it.
-			const token = isOAuth2 ? await settledToken(storedToken) : storedToken;
+			const own = isOAuth2 ? await settledToken(storedToken) : storedToken;
+			const token = otherToken ?? own;
 			if (token) secrets.add(token);
 			if (!token || !appSecret) return {};
 			const proof = appSecretProof(token, appSecret);
@@ -91,6 +98,7 @@ function signing(
 			return { appsecret_proof: proof };
 		},
 		secrets: () => [...secrets],
+		conceal: (secret) => void secrets.add(secret),
 	};
 }
 

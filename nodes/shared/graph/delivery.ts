@@ -52,6 +52,8 @@ interface Job {
 
 export interface DeliveryParts {
 	transport: Transport;
+	/** The token of a Page that acts; `undefined` where the credential's own signs. */
+	tokenOf: (page: string | undefined) => string | undefined;
 	gate: Gate;
 	waiting: Waiting;
 	finder: WriteFinder;
@@ -113,14 +115,10 @@ export class Delivery {
 	private async send(requests: GraphRequest[]): Promise<StepAnswer[] | undefined> {
 		const [first] = requests;
 		const isAlone = requests.length === 1 && !isTooLongForUrl(first);
-		const result = await this.parts.transport(
+		const { transport, tokenOf } = this.parts;
+		const result = await transport(
 			isAlone
-				? {
-						method: first.method,
-						path: first.path,
-						fields: toFields(first.parameters),
-						host: first.host,
-					}
+				? { ...first, fields: toFields(first.parameters), token: tokenOf(first.asPage) }
 				: toBatch(requests),
 		);
 		if (result.kind === 'cancelled') return undefined;

@@ -3,7 +3,7 @@ import { jsonParse } from 'n8n-workflow';
 import { errorEntry, type ErrorEntry } from './error-table';
 import { redact } from './redact';
 import { GraphError } from './types';
-import type { GraphErrorClass, GraphMethod } from './types';
+import type { ExpectedRange, GraphErrorClass, GraphMethod } from './types';
 
 /** The request an answer belongs to; the path has neither host, version nor parameters. */
 export interface FailedRequest {
@@ -68,6 +68,7 @@ export function graphErrorFrom(reply: FailedReply, request: FailedRequest): Grap
 		userTitle,
 		userMessage,
 		blamedFields: blamedFields(error.error_data),
+		expected: expectedRange(error.error_data),
 		fbtraceId: text(error.fbtrace_id) ?? reply.headers['x-fb-trace-id'],
 		retryAfter: retryAfter(reply.headers['retry-after']),
 		method: request.method,
@@ -115,11 +116,22 @@ function withPermission(advice: string, message = ''): string {
 	return names.length > 0 ? `${advice} Needed: ${names.join(', ')}.` : advice;
 }
 
+/** The offsets that an upload in pieces is told to go on from (Ad Videos, start_offset, end_offset). */
+function expectedRange(errorData: unknown): ExpectedRange | undefined {
+	const data = errorDataOf(errorData);
+	const start = integer(data.start_offset);
+	const end = integer(data.end_offset);
+	return start === undefined || end === undefined ? undefined : { start, end };
+}
+
 /** `error_data` is an object, or the same as JSON text (Handling Errors, blame_field_specs). */
-function blamedFields(errorData: unknown): string[] {
+function errorDataOf(errorData: unknown): JsonRecord {
 	const data = typeof errorData === 'string' ? parsed(errorData) : errorData;
-	if (!isRecord(data)) return [];
-	const specs = data.blame_field_specs;
+	return isRecord(data) ? data : {};
+}
+
+function blamedFields(errorData: unknown): string[] {
+	const specs = errorDataOf(errorData).blame_field_specs;
 	const list = typeof specs === 'string' ? parsed(specs) : specs;
 	return Array.isArray(list) ? [...new Set(list.flatMap(fieldPaths))] : [];
 }

@@ -1,23 +1,29 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { signable } from './authorization';
+import { byteStream } from './byte-stream';
 import type { Connection } from './connection';
+import { toMultipart } from './multipart';
 import { redactLinks } from './redact';
-import type { GraphContext, GraphHost, GraphMethod } from './types';
+import type { Bytes, GraphContext, GraphRequest } from './types';
 import { toFormText } from './wire';
 
-/** How long an answer may take: a write or a batch does more than a read. */
+/** How long nothing may be heard: a write or a batch does more than a read. */
 const READ_TIMEOUT_MS = 60_000;
 const WRITE_TIMEOUT_MS = 120_000;
 
 /** One HTTP request; the fields are encoded already. */
-export interface WireRequest {
-	method: GraphMethod;
+export interface WireRequest
+	extends Pick<
+		GraphRequest,
+		'method' | 'host' | 'uploadUrl' | 'files' | 'bytes' | 'headers' | 'scheme'
+	> {
 	/** `/act_1/campaigns`; `/` for a batch. */
 	path: string;
 	/** Query of a GET or DELETE, form body of a POST. */
 	fields: Record<string, string>;
-	/** The Graph API when absent. */
-	host?: GraphHost;
+	/** Signs instead of the credential's token. */
+	token?: string;
 }
 
 /**
@@ -61,54 +67,108 @@ export function openTransport(
 		if (signal?.aborted) return { kind: 'cancelled' };
 		const url = urlOf(connection, request);
 		if (url === undefined) {
-			const cause = `"${request.path}" is not a path of the Graph API`;
+			const { path, uploadUrl } = request;
+			const cause =
+				uploadUrl === undefined
+					? `"${path}" is not a path of the Graph API`
+					: `"${uploadUrl}" is not an address of Meta`;
 			return { kind: 'fault', sent: 'no', isLasting: true, cause };
 		}
-		const options = optionsOf(url, request, await connection.proof());
-		return await context.helpers.httpRequestWithAuthentication
+		const content = contentOf(request, await connection.proof(request.token));
+		const stream = content.bytes && byteStream(content.bytes.read());
+		const options = optionsOf(url, request, content, stream);
+		const result = await context.helpers.httpRequestWithAuthentication
 			.call(context, connection.credentialType, options)
 			.then(
 				(response: unknown) => readReply(response, connection),
 				(error: unknown): WireResult =>
 					signal?.aborted ? { kind: 'cancelled' } : { kind: 'fault', ...readFault(error) },
 			);
+		stream?.destroy();
+		return result;
 	};
 }
 
 /**
- * Base URL, version and path; `undefined` for a path that would lead elsewhere. Facebook's own site
- * has no versions; a stand-in for Meta serves both from one address.
+ * Base URL, version and path; `undefined` for an address that would lead elsewhere. Facebook's own
+ * site has no versions; a stand-in for Meta serves all hosts from one address.
  */
-function urlOf({ baseUrl, version }: Connection, { path, host }: WireRequest): string | undefined {
+function urlOf(
+	{ baseUrl, version }: Connection,
+	{ path, host = 'graph', uploadUrl }: WireRequest,
+): string | undefined {
+	if (uploadUrl !== undefined) return isOfMeta(uploadUrl, baseUrl) ? uploadUrl : undefined;
 	const isPlain = /^\/(?![/\\])[^\\?#\s]*$/.test(path) && !path.includes('//');
 	const leadsUp = path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 	if (!isPlain || leadsUp) return undefined;
-	return host === 'www'
-		? `${baseUrl.replace('//graph.', '//www.')}${path}`
-		: `${baseUrl}/${version}${path}`;
+	const base = baseUrl.replace('//graph.', `//${host}.`);
+	return host === 'www' ? `${base}${path}` : `${base}/${version}${path}`;
+}
+
+/** Whether an address that an answer names is a sibling of the Graph API's own, or the same host. */
+function isOfMeta(address: string, baseUrl: string): boolean {
+	const parts = /^(https?):\/\/([^\s/?#@\\:]+)(:\d+)?\/[^\s@\\]*$/i.exec(address);
+	const own = /^(https?):\/\/([^/?#:]+)(:\d+)?/i.exec(baseUrl);
+	if (!parts || !own) return false;
+	const [, protocol, host, port] = parts.map((part) => part?.toLowerCase());
+	const [, ownProtocol, ownHost, ownPort] = own.map((part) => part?.toLowerCase());
+	if (protocol !== ownProtocol || port !== ownPort) return false;
+	const family = /^graph(\..+\..+)$/.exec(ownHost)?.[1];
+	return host === ownHost || (family !== undefined && host.endsWith(family));
+}
+
+/** What a request consists of besides its address. */
+interface Content {
+	query?: Record<string, string>;
+	headers?: Record<string, string>;
+	text?: string;
+	bytes?: Bytes;
+}
+
+/** The proof of a form goes into it, out of the URL; n8n adds it to the URL of what it cannot read. */
+function contentOf(
+	{ method, fields, files, bytes, headers }: WireRequest,
+	proof: Record<string, string>,
+): Content {
+	if (files) {
+		const { contentType, body } = toMultipart(fields, files);
+		return { query: proof, headers: streamed(contentType, body), bytes: body };
+	}
+	if (bytes) {
+		const type = streamed('application/octet-stream', bytes);
+		return { query: { ...fields, ...proof }, headers: { ...headers, ...type }, bytes };
+	}
+	if (method !== 'POST' || headers) return { query: { ...fields, ...proof }, headers };
+	return {
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+		text: toFormText({ ...fields, ...proof }),
+	};
+}
+
+function streamed(contentType: string, { size }: Bytes): Record<string, string> {
+	return { 'Content-Type': contentType, 'Content-Length': String(size) };
 }
 
 function optionsOf(
 	url: string,
-	{ method, fields, host }: WireRequest,
-	proof: Record<string, string>,
+	request: WireRequest,
+	{ query, headers, text }: Content,
+	stream: object | undefined,
 ): IHttpRequestOptions {
-	const common: IHttpRequestOptions = {
-		method,
+	const isFile = request.host === 'www';
+	const body = stream ?? text;
+	return {
+		method: request.method,
 		url,
-		headers: { Accept: host === 'www' ? '*/*' : 'application/json' },
-		encoding: host === 'www' ? 'arraybuffer' : 'text',
+		headers: signable({ Accept: isFile ? '*/*' : 'application/json', ...headers }, request),
+		encoding: isFile ? 'arraybuffer' : 'text',
 		json: false,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
-	};
-	if (method !== 'POST') return { ...common, qs: { ...fields, ...proof } };
-	return {
-		...common,
-		headers: { ...common.headers, 'Content-Type': 'application/x-www-form-urlencoded' },
-		body: toFormText({ ...fields, ...proof }),
+		timeout: request.method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
+		...(query ? { qs: query } : {}),
+		...(body === undefined ? {} : { body: body as IHttpRequestOptions['body'] }),
 	};
 }
 

@@ -66,14 +66,42 @@ export interface GraphRequest {
 	repeat?: Repeat;
 	/** Requests of one group never share a batch: ad sets of one campaign must not. */
 	batchGroup?: string;
-	/**
-	 * `www` is Facebook's own site beside the Graph API. Its paths have no version and its answers are
-	 * files (`GraphReply.file`), so such a request travels alone.
-	 */
+	/** The Graph API when absent. A request to another host travels alone. */
 	host?: GraphHost;
+	/** Where Meta told to send bytes; refused unless it leads to Meta. `path` then only names the request. */
+	uploadUrl?: string;
+	/** Files to send beside the parameters, by parameter name. */
+	files?: Record<string, FormFile>;
+	/** What is sent as it is instead of a form; the parameters go into the query then. */
+	bytes?: Bytes;
+	/** What Meta wants to know in headers: `file_offset`, `offset`, `file_size`, `file_url`. */
+	headers?: Record<string, string>;
+	/** How the token is announced, where Meta's pages do not say `Bearer` (Resumable Upload API). */
+	scheme?: 'OAuth';
+	/** ID of the Page that acts: the request is signed with the Page's own token. */
+	asPage?: string;
 }
 
-export type GraphHost = 'graph' | 'www';
+/**
+ * `graph-video` takes videos. `www` is Facebook's own site beside the Graph API: its paths have no
+ * version and its answers are files (`GraphReply.file`).
+ */
+export type GraphHost = 'graph' | 'graph-video' | 'www';
+
+/** Bytes that are read anew for every attempt to send them, and never all in memory at once. */
+export interface Bytes {
+	/** Number of bytes. */
+	size: number;
+	read(): AsyncIterable<Buffer>;
+}
+
+/** A file as a part of a form. */
+export interface FormFile {
+	bytes: Bytes;
+	fileName: string;
+	/** `video/mp4` */
+	mimeType: string;
+}
 
 export interface GraphReply<Body = JsonObject> {
 	body: Body;
@@ -125,6 +153,8 @@ export interface QuotaUsage {
 export interface GraphClient {
 	/** `v24.0`: the version that requests are made with. */
 	readonly apiVersion: string;
+	/** ID of the app that the credential belongs to, when the credential says. */
+	readonly appId?: string;
 	/** Sends one request; throws `GraphError`. */
 	request<Body = JsonObject>(request: GraphRequest): Promise<GraphReply<Body>>;
 	/**
@@ -181,12 +211,20 @@ export interface GraphErrorDetails {
 	userMessage?: string;
 	/** Paths of the fields at fault (`error_data.blame_field_specs`): `targeting.geo_locations`. */
 	blamedFields: string[];
+	/** The bytes that Meta expects next instead of those that were sent (`error_data`, subcode 1363037). */
+	expected?: ExpectedRange;
 	/** Meta's reference for support. */
 	fbtraceId?: string;
 	/** Milliseconds the server asked to wait. */
 	retryAfter?: number;
 	method: GraphMethod;
 	path: string;
+}
+
+/** A part of a file: `start` is included, `end` is not. */
+export interface ExpectedRange {
+	start: number;
+	end: number;
 }
 
 export class GraphError extends Error {

@@ -8,6 +8,7 @@ import type {
 
 import { GraphError, type GraphClient, type GraphOutcome, type GraphRequest } from '../graph/types';
 import { nodeError, operationError, tellTheRest } from './failure';
+import { inTurnOf } from './inTurn';
 import { toItem, withMembers } from './output';
 import { buildRequest } from './request';
 import { DEFAULT_LIMIT } from './standardFields';
@@ -41,24 +42,33 @@ export interface Run {
 
 /**
  * Does the jobs. Unless one item's failure leaves the others alone, they go chunk by chunk, so that
- * a failure stops what was not begun.
+ * a failure stops what was not begun. Jobs of an operation that runs side by side are all done.
  *
  * @throws NodeApiError or NodeOperationError of the first job that did not go through
  */
 export async function perform(run: Run, jobs: Job[]): Promise<Result[]> {
-	const { operation } = run;
 	const results: Result[] = [];
-	const size = !isSingleRequest(operation) ? 1 : run.goesOn ? jobs.length : run.batchSize;
+	const size = chunkSize(run, jobs.length);
 	for (let start = 0; start < jobs.length; start += size) {
-		const chunk = jobs.slice(start, start + size);
-		results.push(
-			...(isSingleRequest(operation)
-				? await performTogether(run, operation, chunk)
-				: [await performAlone(run, chunk[0])]),
-		);
+		results.push(...(await performChunk(run, jobs.slice(start, start + size))));
 		if (!run.goesOn) stopAtFirst(run.execution, results, jobs.slice(start + size));
 	}
 	return results;
+}
+
+/** How many jobs are begun before a failure among them stops the others. */
+function chunkSize({ operation, batchSize, goesOn }: Run, all: number): number {
+	if (operation.sideBySide) return all;
+	if (!isSingleRequest(operation)) return 1;
+	return goesOn ? all : batchSize;
+}
+
+async function performChunk(run: Run, jobs: Job[]): Promise<Result[]> {
+	const { operation } = run;
+	if (isSingleRequest(operation)) return await performTogether(run, operation, jobs);
+	const { field, default: most } = operation.sideBySide ?? { field: '', default: 1 };
+	const inTurn = inTurnOf(Number(jobs[0].values[field] ?? most));
+	return await Promise.all(jobs.map((job) => inTurn(() => performAlone(run, job))));
 }
 
 type SingleRequest = Operation & { request: RequestShape };

@@ -129,6 +129,11 @@ interface OperationBase {
 	additionalFields?: Field[];
 	checks?: Check[];
 	output: Output;
+	/**
+	 * Items are done at the same time, as many as the local field of the first item says; one that
+	 * fails does not stop the others. Without it a `run` does one item after the other.
+	 */
+	sideBySide?: { field: string; default: number };
 }
 
 /** An operation is a value: one request described as data, or a function for several calls. */

@@ -2,7 +2,7 @@ import type { IBinaryData, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
 
 import { writeFile } from '../../../../nodes/MetaInsights/output';
 import type { FileOptions, FileSummary } from '../../../../nodes/MetaInsights/output';
-import { keptAlive } from '../../../../nodes/MetaInsights/output/byteStream';
+import { keptAlive } from '../../../../nodes/MetaInsights/output/keptAlive';
 import type { Row } from '../../../../nodes/MetaInsights/report/types';
 import { openBinaryStore, type BinaryStore } from '../../../support/binaryStore';
 import { loadCore } from '../../../support/core';

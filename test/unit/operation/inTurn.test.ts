@@ -1,4 +1,4 @@
-import { inTurnOf } from '../../../../nodes/MetaInsights/report/inTurn';
+import { inTurnOf } from '../../../nodes/shared/operation/inTurn';
 
 test('runs at most so many side by side, the others in order, also after a failure', async () => {
 	const inTurn = inTurnOf(2);

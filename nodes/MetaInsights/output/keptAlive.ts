@@ -1,24 +1,13 @@
-import { Hash } from 'node:crypto';
-
 import { systemClock, type Clock } from '../../shared/graph/clock';
 
 /** n8n gives up on streams that are silent for five minutes, unless they go to the file system. */
 const KEEP_ALIVE_MS = 60_000;
 const NOTHING = Buffer.alloc(0);
 
-/**
- * A stream for n8n's binary store; it takes chunks no faster than they are stored, and fails with
- * what they fail with. A community node may not import `node:stream`, but the classes of
- * `node:crypto` are streams and inherit the function that makes one of an iteration.
- */
-export function toStream(chunks: AsyncIterable<Buffer>, clock: Clock = systemClock) {
-	return Hash.from(keptAlive(chunks, clock));
-}
-
 /** The same chunks, with empty ones in between while the next is long in coming. */
 export async function* keptAlive(
 	chunks: AsyncIterable<Buffer>,
-	clock: Clock,
+	clock: Clock = systemClock,
 ): AsyncGenerator<Buffer> {
 	const iterator = chunks[Symbol.asyncIterator]();
 	let isDone = false;
