@@ -16,7 +16,7 @@ export interface Measured {
 }
 
 export interface RunOptions {
-	items?: IDataObject[];
+	items?: Array<INodeExecutionData | IDataObject>;
 	usageWindowSeconds?: number;
 }
 
@@ -67,7 +67,7 @@ export async function runFacebookNode(
 	facebookNode: INodeType,
 	host: string,
 	parameters: IDataObject,
-	items: IDataObject[],
+	items: Array<INodeExecutionData | IDataObject>,
 ): Promise<Measured> {
 	const workflow = workflowWith({
 		type: 'n8n-nodes-base.facebookGraphApi',

@@ -1,19 +1,18 @@
 /**
  * `npm run bench`: what this package costs and gains, as ratios measured in one run.
  *
- * `npm run bench -- campaigns quota list load insights` runs only the named parts.
+ * `npm run bench -- campaigns quota list load insights video` runs only the named parts.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import type { INodeType } from 'n8n-workflow';
-
-import { installN8n } from '../e2e/install';
 import { startSandbox } from '../sandbox';
 import { runBareBatches, runBarePages, runFacebookNode, runOurs } from './contestants';
+import { loadFacebookNode } from './facebookNode';
 import { insights } from './insights';
 import { withPeakMemory } from './memory';
 import { makeCertificate, startTlsFront } from './tls';
+import { video } from './video';
 
 const ROOT = join(__dirname, '..', '..');
 const ACCOUNT = '1001';
@@ -30,6 +29,12 @@ const QUOTA_LATENCY_MS = 2;
 const LISTED_CAMPAIGNS = 50_000;
 const LIST_FIELDS = 'id,name,objective,status';
 
+/** Given by `restartTrusting`. */
+const certificate = {
+	certFile: process.env.BENCH_CERT ?? '',
+	keyFile: process.env.BENCH_KEY ?? '',
+};
+
 const adAccount = { __rl: true, mode: 'id', value: ACCOUNT };
 
 async function campaigns(): Promise<void> {
@@ -37,10 +42,7 @@ async function campaigns(): Promise<void> {
 		latencyMs: SERVER_LATENCY_MS,
 		limits: { callsPerHour: PLENTY_OF_CALLS },
 	});
-	const front = await startTlsFront(sandbox, {
-		certFile: process.env.BENCH_CERT ?? '',
-		keyFile: process.env.BENCH_KEY ?? '',
-	});
+	const front = await startTlsFront(sandbox, certificate);
 	const facebookNode = await loadFacebookNode();
 	const numbered = Array.from({ length: ITEMS }, (_, index) => ({ name: `Campaign ${index}` }));
 
@@ -258,21 +260,18 @@ function load(): void {
 	say(stdout.trim());
 }
 
-async function loadFacebookNode(): Promise<INodeType> {
-	const { folder } = await installN8n();
-	const file = join(
-		folder,
-		'node_modules/n8n-nodes-base/dist/nodes/Facebook/FacebookGraphApi.node.js',
-	);
-	const { FacebookGraphApi } = (await import(file)) as { FacebookGraphApi: new () => INodeType };
-	return new FacebookGraphApi();
-}
-
 function say(line: string): void {
 	process.stdout.write(`${line}\n`);
 }
 
-const PARTS = { campaigns, quota, list, load, insights: async () => await insights(say) };
+const PARTS = {
+	campaigns,
+	quota,
+	list,
+	load,
+	insights: async () => await insights(say),
+	video: async () => await video(say, certificate),
+};
 
 /** Node.js takes a certificate to trust only at its start. */
 function restartTrusting(): number {

@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { request } from 'undici';
 
-import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox';
+import { startSandbox, type ArrivedFile, type Sandbox, type SandboxOptions } from '../sandbox';
+import { startTlsFront, type Certificate } from './tls';
 
 /** What a sandbox of its own process is to hold. */
 export interface SandboxPlan {
@@ -15,16 +16,27 @@ export interface SandboxPlan {
 		account: string;
 		tree: Parameters<Sandbox['seed']['insightsTree']>[1];
 	}>;
+	/** Puts an HTTPS address before it, in the same process. */
+	certificate?: Certificate;
 }
 
 export interface SandboxProcess {
 	url: string;
+	/** Host and port of the HTTPS address. */
+	secureHost?: string;
 	/** Calls in all, and those that were beyond a quota. */
 	usage(): Promise<{ totalCalls: number; throttledCalls: number }>;
 	/** Requests as the sandbox logged them. */
 	requests(): Promise<Array<{ method: string; path: string; status: number }>>;
+	/** Files that arrived whole, oldest first. */
+	videos(): Promise<ArrivedFile[]>;
+	/** Changes options while it runs. */
+	configure(options: SandboxOptions): Promise<void>;
 	close(): void;
 }
+
+/** Where a sandbox of its own process answers. */
+type Addresses = Pick<SandboxProcess, 'url' | 'secureHost'>;
 
 /**
  * Starts a sandbox in a process of its own: what is measured here is then the memory and the time of
@@ -32,27 +44,37 @@ export interface SandboxProcess {
  */
 export async function startSandboxProcess(plan: SandboxPlan): Promise<SandboxProcess> {
 	const child = fork(__filename, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-	const url = await new Promise<string>((resolve, reject) => {
-		child.once('message', (message) => resolve(String(message)));
+	const addresses = await new Promise<Addresses>((resolve, reject) => {
+		child.once('message', (message) => resolve(message as Addresses));
 		child.once('exit', (code) => reject(new Error(`The sandbox ended with ${code}`)));
 		child.send(plan);
 	});
+	const { url } = addresses;
 	const look = async <Answer>(what: string) =>
 		(await (await request(`${url}/__sandbox/${what}`)).body.json()) as Answer;
 	return {
-		url,
+		...addresses,
 		usage: async () => await look('usage'),
 		requests: async () => await look('requests'),
+		videos: async () => await look('videos'),
+		configure: async (options) => {
+			const body = JSON.stringify(options);
+			const reply = await request(`${url}/__sandbox/options`, { method: 'POST', body });
+			const answer = await reply.body.text();
+			if (reply.statusCode !== 200) throw new Error(answer);
+		},
 		close: () => child.kill(),
 	};
 }
 
-async function serve({ options, accounts, rows, trees }: SandboxPlan): Promise<void> {
+async function serve({ options, accounts, rows, trees, certificate }: SandboxPlan): Promise<void> {
 	const sandbox = await startSandbox(options);
 	for (const number of accounts ?? []) sandbox.seed.account(number);
 	for (const { object, count } of rows ?? []) sandbox.seed.insightsRows(object, count);
 	for (const { account, tree } of trees ?? []) sandbox.seed.insightsTree(account, tree);
-	process.send?.(sandbox.url);
+	const front = certificate && (await startTlsFront(sandbox, certificate));
+	const addresses: Addresses = { url: sandbox.url, secureHost: front?.host };
+	process.send?.(addresses);
 }
 
 if (require.main === module) {

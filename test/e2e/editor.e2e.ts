@@ -22,6 +22,7 @@ export function editorChecks({ n8n, sandbox }: Stage): Check[] {
 			run: async () => {
 				sandbox.seed.campaigns('1001', 3, { name: 'One of many' });
 				sandbox.seed.campaigns('1001', 1, { name: CAMPAIGN, status: 'ACTIVE' });
+				sandbox.seed.videos('act_1001', 3);
 				await n8n.start();
 				await setUpOwner(n8n.url);
 			},
@@ -77,6 +78,21 @@ export function editorChecks({ n8n, sandbox }: Stage): Check[] {
 				await opened().screenshot('node-output');
 				const [campaign] = campaigns().filter(({ values }) => values.name === CAMPAIGN);
 				assert.equal(campaign.values.status, 'PAUSED');
+			},
+		},
+		{
+			name: 'a picker lists the videos of the ad account',
+			run: async () => {
+				await opened().openNewWorkflow();
+				await opened().searchNodes('Meta Video Upload');
+				await opened().addNode('Meta Video Upload', 'Get a video');
+				await opened().pickCredential('meta-ads-api');
+				await opened().openPicker('ad_account');
+				await opened().pick('1001');
+				const names = await opened().openPicker('video_id');
+				await opened().screenshot('video-picker');
+				assert.ok(names.length >= 3, names.join());
+				await opened().pick(names[0]);
 			},
 		},
 		{

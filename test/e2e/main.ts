@@ -1,6 +1,7 @@
 /**
  * `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its
- * editor. `E2E_N8N_VERSION=1.123.81 npm run e2e` does the same in another release of n8n.
+ * editor. `E2E_N8N_VERSION=1.123.81 npm run e2e` does the same in another release of n8n,
+ * `npm run e2e -- campaigns insights video` runs only the named parts, and no editor.
  */
 import { clearArtifacts } from './artifacts';
 import { campaignChecks } from './campaign.e2e';
@@ -11,6 +12,9 @@ import { insightsChecks } from './insights.e2e';
 import { say } from './shell';
 import type { Stage } from './stage';
 import { setStage } from './stage';
+import { videoChecks } from './video.e2e';
+
+const PARTS = { campaigns: campaignChecks, insights: insightsChecks, video: videoChecks };
 
 async function main(): Promise<boolean> {
 	await clearArtifacts();
@@ -25,7 +29,9 @@ async function main(): Promise<boolean> {
 }
 
 async function checksFor(stage: Stage): Promise<Check[]> {
-	const checks = [...campaignChecks(stage), ...insightsChecks(stage)];
+	const chosen = process.argv.slice(2).filter((name): name is keyof typeof PARTS => name in PARTS);
+	if (chosen.length > 0) return chosen.flatMap((name) => PARTS[name](stage));
+	const checks = Object.values(PARTS).flatMap((part) => part(stage));
 	if ((await canShowEditor()) || process.env.CI) return [...checks, ...editorChecks(stage)];
 	say('SKIPPED the editor: no Chromium here, and no apt-get with the rights to install it');
 	return checks;

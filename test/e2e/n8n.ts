@@ -12,7 +12,7 @@ import type { EngineRun, WorkflowJson } from '../support/engine';
 import { readRun } from '../support/engine';
 import { artifact } from './artifacts';
 import type { N8nInstallation } from './install';
-import { say, shell } from './shell';
+import { say, shell, type ShellOptions } from './shell';
 
 export interface N8nOptions {
 	/** Where this n8n keeps its database and community nodes: `<userFolder>/.n8n`. */
@@ -137,8 +137,14 @@ export class N8n {
 	 * Executes an imported workflow to its end, in a process of its own. n8n prints the same record
 	 * for a failed run as for a good one, but fails itself then.
 	 */
-	async executeWorkflow(id: string): Promise<N8nExecution> {
-		const { stdout, stderr } = await this.command(['execute', '--id', id, '--rawOutput'], true);
+	async executeWorkflow(
+		id: string,
+		{ onStart }: Pick<ShellOptions, 'onStart'> = {},
+	): Promise<N8nExecution> {
+		const { stdout, stderr } = await this.command(['execute', '--id', id, '--rawOutput'], {
+			mayFail: true,
+			onStart,
+		});
 		const lines = stdout.split('\n');
 		const start = lines.indexOf('{');
 		const end = lines.indexOf('}', start);
@@ -163,11 +169,11 @@ export class N8n {
 		}
 	}
 
-	private async command(args: string[], mayFail = false) {
+	private async command(args: string[], options: ShellOptions = {}) {
 		const { node, n8n } = this.installation;
 		const brokerPort = await freePort();
 		const env = { ...this.env, N8N_RUNNERS_BROKER_PORT: String(brokerPort) };
-		return await shell(node, [n8n, ...args], { env, mayFail });
+		return await shell(node, [n8n, ...args], { ...options, env });
 	}
 }
 

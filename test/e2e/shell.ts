@@ -6,6 +6,8 @@ export interface ShellOptions {
 	timeoutMs?: number;
 	/** Gives the output of a program that fails by its exit code too. */
 	mayFail?: boolean;
+	/** Told the number of the process. */
+	onStart?: (pid: number) => void;
 }
 
 export interface ShellResult {
@@ -34,6 +36,7 @@ export async function shell(
 	const { cwd, env = process.env, timeoutMs = DEFAULT_TIMEOUT_MS, mayFail = false } = options;
 	return await new Promise((resolve, reject) => {
 		const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+		if (child.pid !== undefined) options.onStart?.(child.pid);
 		const stdout: Buffer[] = [];
 		const stderr: Buffer[] = [];
 		let timedOut = false;

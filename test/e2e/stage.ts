@@ -74,7 +74,9 @@ async function prepare(
 	userFolder: string,
 	port?: number,
 ): Promise<N8n> {
-	const n8n = await N8n.create(installation, { userFolder, port });
+	// As n8n's documentation advises for large files: in memory they fill the process.
+	const env = { N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem' };
+	const n8n = await N8n.create(installation, { userFolder, port, env });
 	await installPackage(tarball, userFolder, installation);
 	return n8n;
 }

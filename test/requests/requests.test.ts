@@ -1,4 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IBinaryData, INodeProperties } from 'n8n-workflow';
+import { mapValues } from 'lodash';
 
 import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
 import {
@@ -9,11 +10,13 @@ import {
 import { runWorkflow, workflowWith } from '../support/engine';
 import { coverageOf, unknownIds } from '../tools/coverage';
 import { readDocumentation } from '../tools/documented';
-import { readGoldens, type Golden, type GoldenRequest } from '../tools/golden';
+import { readGoldens, type Golden, type GoldenFile, type GoldenRequest } from '../tools/golden';
 import { operationsOf, packageNodes } from '../tools/nodes';
 import { startRecorder, type Recorder } from './recorder';
 
 const TOKEN = 'test-token';
+/** Differs from the powers of two that files are read in. */
+const PATTERN_BYTES = 251;
 /** Dates in golden files name no zone, so they are in this one; it has a summer time. */
 const TIMEZONE = 'America/New_York';
 
@@ -47,6 +50,7 @@ async function run(golden: Golden) {
 			},
 			credentialTypes: { metaAdsApi: new MetaAdsApi() },
 			timezone: TIMEZONE,
+			triggerItems: [{ json: {}, binary: mapValues(golden.binary, binaryOf) }],
 		},
 	);
 }
@@ -58,10 +62,10 @@ describe.each(goldens.map((golden) => [golden.file, golden] as const))('%s', (_f
 		expect(result.error).toBeUndefined();
 		const requests = recorder.requests();
 		expect(requests.map(({ authorization: _sent, ...request }) => request)).toEqual(
-			golden.requests,
+			golden.requests.map(({ scheme: _scheme, token: _token, ...request }) => request),
 		);
 		expect(requests.map(({ authorization }) => authorization)).toEqual(
-			requests.map(() => `Bearer ${TOKEN}`),
+			golden.requests.map(({ scheme = 'Bearer', token = TOKEN }) => `${scheme} ${token}`),
 		);
 		const [items] = result.outputs.Node;
 		expect(items.map(({ json }) => json)).toEqual(golden.output);
@@ -134,6 +138,15 @@ describe('golden files', () => {
 		},
 	);
 });
+
+/** A file as n8n keeps it in memory. */
+function binaryOf({ fileName, mimeType, text, size = 0 }: GoldenFile): IBinaryData {
+	const bytes =
+		text === undefined
+			? Buffer.from(Uint8Array.from({ length: size }, (_none, index) => index % PATTERN_BYTES))
+			: Buffer.from(text);
+	return { data: bytes.toString('base64'), mimeType, fileName };
+}
 
 /** Whether a request goes to a documented one: `POST /act_{ad_account_id}/campaigns`. */
 function isRequestTo(documented: string, { method, path }: GoldenRequest): boolean {

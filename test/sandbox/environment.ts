@@ -4,6 +4,7 @@ import type { TokenBook } from './graph/tokens';
 import type { RequestLog } from './log';
 import type { Settings } from './options';
 import type { Store } from './store';
+import type { VideoState } from './videos/state';
 import type { UsageLedger } from './usage/ledger';
 
 /** The state of one sandbox. */
@@ -16,6 +17,7 @@ export interface Environment {
 	usage: UsageLedger;
 	faults: FaultQueue;
 	insights: InsightsState;
+	videos: VideoState;
 	log: RequestLog;
 	/** Address of the server, without a slash at its end. */
 	baseUrl: string;

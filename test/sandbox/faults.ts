@@ -1,7 +1,10 @@
+import type { JsonObject } from './json';
+
 /** What can go wrong. The first group is about an HTTP request, the second about one Graph call. */
 export const TRANSPORT_FAULTS = [
 	'delay',
 	'reset',
+	'cut',
 	'timeout',
 	'html',
 	'truncated',
@@ -24,6 +27,8 @@ export interface FaultMatch {
  *
  * - `delay`: answers `delayMs` later than usual.
  * - `reset`: cuts the connection; nothing was done.
+ * - `cut`: cuts the connection after `afterBytes` of the body; nothing is done, but protocols that
+ *   keep what arrived keep it.
  * - `timeout`: never answers; nothing was done (with `executed`: it was).
  * - `status`: a Graph error with HTTP `status` (default 500, code 2); nothing was done.
  * - `html`: an HTML page with HTTP `status` (default 503); nothing was done.
@@ -43,10 +48,14 @@ export interface FaultSpec {
 	/** How many matching requests go well before. */
 	skip?: number;
 	delayMs?: number;
+	/** Bytes of the body, headers of its parts included; half of the content-length by default. */
+	afterBytes?: number;
 	status?: number;
 	code?: number;
 	subcode?: number;
 	message?: string;
+	/** Members of `error_data`. */
+	errorData?: JsonObject;
 	type?: string;
 	isTransient?: boolean;
 	userTitle?: string;

@@ -1,11 +1,15 @@
 import type { Environment } from './environment';
 import { FaultQueue } from './faults';
 import { TokenBook } from './graph/tokens';
-import { Seed, type InsightsTree } from './insights/seed';
+import type { InsightsTree } from './insights/seed';
 import { InsightsState } from './insights/state';
-import { addControls, changeOptions } from './http/control';
+import { VideoState } from './videos/state';
+import { Seed } from './videos/seed';
+import { changeOptions } from './http/change-options';
+import { addControls } from './http/control';
 import { createServer } from './http/server';
 import { isJsonObject, type JsonObject } from './json';
+import { pageToken } from './seed';
 import { RequestLog, type LoggedRequest } from './log';
 import { DEFAULT_TOKENS, settingsFrom, type SandboxOptions, type Settings } from './options';
 import { Store } from './store';
@@ -15,8 +19,12 @@ export type { FaultKind, FaultMatch, FaultSpec } from './faults';
 export type { InsightsOptions } from './insights/options';
 export type { JobFault, JobOutcome } from './insights/state';
 export type { LoggedRequest } from './log';
+export { madeBytes } from './videos/made-bytes';
+export type { VideoOptions } from './videos/options';
+export type { Seed } from './videos/seed';
+export type { ArrivedFile, VideoOutcome } from './videos/state';
 export * from './options';
-export type { InsightsIds, InsightsTree, Seed } from './insights/seed';
+export type { InsightsIds, InsightsTree } from './insights/seed';
 export type { Overrides } from './seed';
 export type { Store, StoredObject } from './store';
 export type { UsageLedger, UsageState } from './usage/ledger';
@@ -34,6 +42,8 @@ export interface Sandbox {
 	faults: FaultQueue;
 	/** What becomes of report jobs: `insights.jobFaults({ outcome: 'stall', ms: 5000 })`. */
 	insights: InsightsState;
+	/** Files that arrived (`videos.files`), and what becomes of videos (`videos.outcomes`). */
+	videos: VideoState;
 	usage: UsageLedger;
 	tokens: TokenBook;
 	seed: Seed;
@@ -60,6 +70,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		usage: new UsageLedger(store, settings, now),
 		faults: new FaultQueue(),
 		insights: new InsightsState(),
+		videos: new VideoState(settings),
 		log: new RequestLog(),
 		baseUrl: '',
 		traceId: () => `Sandbox${String((traces += 1)).padStart(8, '0')}`,
@@ -71,8 +82,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		env.usage.clear();
 		env.faults.clear();
 		env.insights.clear();
+		env.videos.clear();
 		env.log.clear();
-		if (!options.isEmpty) seed.basics();
+		if (!options.isEmpty) {
+			seed.basics();
+			seed.videoBasics(settings.app.id);
+		}
+		for (const page of store.ofType('page')) {
+			env.tokens.set({ token: pageToken(page.id), kind: 'PAGE', userId: page.id });
+		}
 	};
 	reset();
 	const app = createServer(env);
@@ -92,6 +110,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		requests: env.log.entries,
 		faults: env.faults,
 		insights: env.insights,
+		videos: env.videos,
 		usage: env.usage,
 		tokens: env.tokens,
 		seed,
@@ -119,6 +138,7 @@ function seedBy(
 		case 'mmmReports':
 		case 'mmmSchedulers':
 		case 'users':
+		case 'videos':
 			return seed[what](parentId, count, values);
 		case 'insightsTree':
 			return seed.insightsTree(parentId, treeFrom(values)).ads;
@@ -127,7 +147,7 @@ function seedBy(
 		default:
 			throw new Error(
 				'type must be one of account, campaigns, adSets, ads, activities, insightsRows, ' +
-					'insightsTree, mmmReports, mmmSchedulers, users',
+					'insightsTree, mmmReports, mmmSchedulers, users, videos',
 			);
 	}
 }

@@ -1,3 +1,5 @@
+import { ReceivedFile } from './videos/digest';
+
 /** One HTTP request or one step of a batch, as the sandbox saw it. Secrets are blotted out. */
 export interface LoggedRequest {
 	/** Counts from 1. */
@@ -9,7 +11,10 @@ export interface LoggedRequest {
 	path: string;
 	version?: string;
 	query: Record<string, unknown>;
+	/** Files as their name, type, size and sha256; one that was the whole body is called `bytes`. */
 	body: Record<string, unknown>;
+	/** Bytes of the body that came, with all that stands around the files. */
+	bodyBytes?: number;
 	headers: Record<string, string>;
 	/** HTTP status; 0 while unanswered or when the connection was cut. */
 	status: number;
@@ -56,10 +61,13 @@ export class RequestLog {
 	}
 }
 
-/** Parameters without tokens, proofs and secrets. */
+/** Parameters without tokens, proofs and secrets, and without the bytes of files. */
 export function withoutSecrets(params: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(
-		Object.entries(params).map(([name, value]) => [name, SECRETS.has(name) ? BLOT : value]),
+		Object.entries(params).map(([name, value]) => {
+			if (SECRETS.has(name)) return [name, BLOT];
+			return [name, value instanceof ReceivedFile ? value.summary() : value];
+		}),
 	);
 }
 

@@ -32,6 +32,8 @@ async function main(): Promise<void> {
 			'  GET    /__sandbox/objects?type=campaign',
 			'  GET    /__sandbox/usage        calls counted against each quota',
 			'  POST   /__sandbox/faults       {"fault":"lostReply","match":{"method":"POST"},"times":1}',
+			'  GET    /__sandbox/videos       files that arrived, with their sha256',
+			'  GET    /__sandbox/files/video.mp4?size=5000000   a file to upload from a URL',
 			'  POST   /__sandbox/seed         {"type":"campaigns","parentId":"1001","count":50}',
 			'  POST   /__sandbox/options      {"latencyMs":50,"limits":{"callsPerHour":500},"hourMs":60000}',
 			'  POST   /__sandbox/reset',

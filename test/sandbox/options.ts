@@ -1,4 +1,5 @@
 import { defaultInsights, type InsightsOptions } from './insights/options';
+import { defaultVideos, type VideoOptions } from './videos/options';
 import { DEFAULT_LIMITS, type LimitOptions } from './usage/limits';
 
 export const DEFAULT_TOKEN = 'test-token';
@@ -24,6 +25,7 @@ export const ALL_SCOPES: readonly string[] = [
 	'pages_show_list',
 	'read_insights',
 	'threads_business_basic',
+	'user_videos',
 ];
 
 /** An access token that the sandbox knows. */
@@ -88,6 +90,8 @@ export interface SandboxOptions {
 	shoppingCampaignCap?: number;
 	/** Sizes and times of reports. */
 	insights?: Partial<InsightsOptions>;
+	/** How uploads behave. */
+	videos?: Partial<VideoOptions>;
 	/** Start with no ad accounts, pages and businesses. */
 	isEmpty?: boolean;
 }
@@ -103,6 +107,7 @@ export interface Settings {
 	maxCursorRows?: number;
 	shoppingCampaignCap?: number;
 	insights: InsightsOptions;
+	videos: VideoOptions;
 }
 
 export function settingsFrom(options: SandboxOptions): Settings {
@@ -119,5 +124,6 @@ export function settingsFrom(options: SandboxOptions): Settings {
 		maxCursorRows: options.maxCursorRows,
 		shoppingCampaignCap: options.shoppingCampaignCap,
 		insights: { ...defaultInsights(options.hourMs ?? HOUR_MS), ...options.insights },
+		videos: { ...defaultVideos(options.hourMs ?? HOUR_MS), ...options.videos },
 	};
 }

@@ -6,6 +6,9 @@ type Values = Record<string, Json | undefined>;
 /** Values to set, or a function of the number of the object (from 1). */
 export type Overrides = Values | ((number: number) => Values);
 
+/** The access token of a Page. */
+export const pageToken = (pageId: string): string => `test-page-token-${pageId}`;
+
 /** Puts objects straight into the store; all helpers give the new ids, oldest first. */
 export class ObjectSeed {
 	constructor(
@@ -194,7 +197,7 @@ export class ObjectSeed {
 			id,
 			type: 'page',
 			values: {
-				access_token: `test-page-token-${id}`,
+				access_token: pageToken(id),
 				category: 'Shopping & Retail',
 				name,
 				tasks: ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MANAGE'],

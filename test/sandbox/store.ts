@@ -26,7 +26,7 @@ export interface NewObject {
 const EMPTY: readonly StoredObject[] = [];
 
 /**
- * All objects by id, by type, and by edge. Nothing is ever taken out: deleting an ad object only
+ * All objects by id, by type, and by edge. No object is ever taken out: deleting an ad object only
  * sets its status ("Manage Your Ad Object's Status"), and it stays readable by its id.
  */
 export class Store {
@@ -36,9 +36,15 @@ export class Store {
 	private readonly revisions = new Map<string, number>();
 	private lastSeq = 0;
 
-	/** 18 digits, above 2^53: a client that reads ids as numbers gets them wrong at once. */
+	/**
+	 * 18 digits, above 2^53: a client that reads ids as numbers gets them wrong at once. Ids that
+	 * were given by hand are left out.
+	 */
 	private nextId(): string {
-		return `1202100${String(this.lastSeq + 1).padStart(11, '0')}`;
+		for (let number = this.lastSeq + 1; ; number++) {
+			const id = `1202100${String(number).padStart(11, '0')}`;
+			if (!this.byId.has(id)) return id;
+		}
 	}
 
 	insert(object: NewObject): StoredObject {
@@ -59,9 +65,26 @@ export class Store {
 		return stored;
 	}
 
-	/** Lists an object under one more edge. Call it in the order of creation. */
+	/** Lists an object under one more edge, where its creation puts it. */
 	link(object: StoredObject, [parentId, edge]: Link): void {
-		push(this.byEdge, `${parentId}/${edge}`, object);
+		const key = `${parentId}/${edge}`;
+		const list = this.byEdge.get(key);
+		const isNewest = !list || list.length === 0 || list[list.length - 1].seq <= object.seq;
+		if (isNewest) push(this.byEdge, key, object);
+		else
+			list.splice(
+				list.findIndex(({ seq }) => seq > object.seq),
+				0,
+				object,
+			);
+	}
+
+	/** Takes an object off an edge; gives whether it was there. */
+	unlink(object: StoredObject, [parentId, edge]: Link): boolean {
+		const list = this.byEdge.get(`${parentId}/${edge}`);
+		const at = list?.indexOf(object) ?? -1;
+		if (at >= 0) list?.splice(at, 1);
+		return at >= 0;
 	}
 
 	update(object: StoredObject, values: Record<string, Json | undefined>): void {

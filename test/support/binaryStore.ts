@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { loadCore } from './core';
@@ -13,6 +14,8 @@ interface Container {
 export interface BinaryStore {
 	/** What a file holds. */
 	read(binary: IBinaryData): Promise<Buffer>;
+	/** Where a file lies on the disk. */
+	pathOf(binary: IBinaryData): string;
 	/** How many files there are on the disk, unfinished ones included. */
 	fileCount(): number;
 	/** Back to memory, as after the start of a process; the folder is removed. */
@@ -24,17 +27,17 @@ export interface BinaryStore {
  * its own the engine keeps them in memory.
  */
 export async function openBinaryStore(): Promise<BinaryStore> {
-	const core = await loadCore();
-	const fromCore = createRequire(require.resolve('n8n-core'));
-	const { Container: container } = fromCore('@n8n/di') as { Container: Container };
-	const config = container.get(core.BinaryDataConfig);
-	const service = container.get(core.BinaryDataService);
+	const { config, service } = await binaryParts();
 	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-meta-ads-binary-'));
+	// An interrupted run leaves no large files behind.
+	const remove = () => rmSync(folder, { recursive: true, force: true });
+	process.once('exit', remove);
 	config.localStoragePath = folder;
 	config.mode = 'filesystem';
 	await service.init();
 	return {
 		read: async (binary) => await service.getAsBuffer(binary),
+		pathOf: ({ id = '' }) => service.getPath(id),
 		fileCount: () =>
 			readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
 				entry.isFile(),
@@ -42,7 +45,28 @@ export async function openBinaryStore(): Promise<BinaryStore> {
 		close: async () => {
 			config.mode = 'default';
 			await service.init();
-			rmSync(folder, { recursive: true, force: true });
+			process.off('exit', remove);
+			remove();
 		},
+	};
+}
+
+/** Hands a file to n8n as a node would: it goes where n8n keeps files at the moment. */
+export async function keepFile(
+	content: Buffer | Readable,
+	kept: Pick<IBinaryData, 'fileName' | 'mimeType'>,
+): Promise<IBinaryData> {
+	const { service } = await binaryParts();
+	const place = { type: 'execution', workflowId: 'test-workflow', executionId: '1' } as const;
+	return await service.store(place, content, { ...kept, data: '' });
+}
+
+async function binaryParts() {
+	const core = await loadCore();
+	const fromCore = createRequire(require.resolve('n8n-core'));
+	const { Container: container } = fromCore('@n8n/di') as { Container: Container };
+	return {
+		config: container.get(core.BinaryDataConfig),
+		service: container.get(core.BinaryDataService),
 	};
 }

@@ -25,6 +25,9 @@ const TYPES: Partial<Record<INodeProperties['type'], string>> = {
 	string: 'text',
 };
 
+/** What the chapters say nothing of. */
+const BEYOND = 'none of the Marketing API; Graph API Reference';
+
 /** The chapters of Meta's documentation that an operation or variant comes from. */
 type SectionsOf = (documentedId: string) => string[];
 
@@ -118,7 +121,7 @@ function requestOf({ request }: Operation): string {
 }
 
 function documentationOf({ documents }: Operation, sectionsOf: SectionsOf): string[] {
-	return [...new Set(documents.flatMap(sectionsOf))];
+	return documents.length === 0 ? [BEYOND] : [...new Set(documents.flatMap(sectionsOf))];
 }
 
 function parameterRow({ property, place }: Field): string {

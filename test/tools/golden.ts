@@ -10,14 +10,37 @@ const FILE_NAME = /^[a-z]\w*\.[a-z]\w*(\.[a-z]\w*)?\.json$/i;
 const textByKey = z.record(z.string());
 const item = z.record(z.unknown());
 
+/** What a file holds: as text while it is short, or else its size and digest. */
+const content = {
+	text: z.string().optional(),
+	size: z.number().optional(),
+	sha256: z.string().optional(),
+};
+const named = { fileName: z.string(), mimeType: z.string() };
+
+/** A file of the input item: its text, or so many bytes that differ from their neighbours. */
+const inputFile = z
+	.object({ ...named, text: z.string().optional(), size: z.number().optional() })
+	.strict();
+
 const request = z
 	.object({
 		method: z.enum(['GET', 'POST', 'DELETE']),
-		/** With the version, except on Facebook's own site, which has none. */
-		path: z.string().regex(/^\/(v\d+\.\d+\/|ads\/)/),
+		/** With the version, except on Facebook's own site, which has none, and in `rupload` paths. */
+		path: z.string().regex(/^\/(v\d+\.\d+\/|ads\/|video-ads-upload\/)/),
 		/** Decoded; nested values are the JSON text on the wire. */
 		query: textByKey,
 		body: textByKey,
+		/** Those that Meta reads: `offset`, `file_size`, `file_offset`, `file_url`. */
+		headers: textByKey.optional(),
+		/** Files of a form by the name of their part. */
+		files: z.record(z.object({ ...named, ...content }).strict()).optional(),
+		/** A body that is no form. */
+		bytes: z.object(content).strict().optional(),
+		/** How the token is announced; `Bearer` when absent. */
+		scheme: z.enum(['OAuth']).optional(),
+		/** The token that signs; the credential's own when absent. */
+		token: z.string().optional(),
 	})
 	.strict();
 
@@ -28,8 +51,10 @@ const goldenFile = z
 		title: z.string(),
 		/** Node parameters as n8n saves them; credential and authentication are the runner's. */
 		parameters: z.object({ resource: z.string(), operation: z.string() }).passthrough(),
+		/** Files of the input item by the name of their binary field. */
+		binary: z.record(inputFile).optional(),
 		requests: z.array(request).min(1),
-		/** What Meta answers, one per request. */
+		/** What Meta answers, one per request; `{baseUrl}` stands for the address of the Graph API. */
 		replies: z.array(item),
 		/** The items that the node gives. */
 		output: z.array(item),
@@ -37,6 +62,7 @@ const goldenFile = z
 	.strict()
 	.refine(({ requests, replies }) => requests.length === replies.length, 'one reply per request');
 
+export type GoldenFile = z.infer<typeof inputFile>;
 export type GoldenRequest = z.infer<typeof request>;
 
 /** Node parameters, the Graph requests that they stand for, and what comes of the answers. */

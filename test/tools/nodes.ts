@@ -6,6 +6,10 @@ import { campaign } from '../../nodes/MetaCampaign/resources/campaign';
 import { insights } from '../../nodes/MetaInsights/resources/insights';
 import { mmmReport } from '../../nodes/MetaInsights/resources/mmmReport';
 import { report } from '../../nodes/MetaInsights/resources/report';
+import { adVideo } from '../../nodes/MetaVideoUpload/resources/adVideo';
+import { fileUpload } from '../../nodes/MetaVideoUpload/resources/fileUpload';
+import { pageVideo } from '../../nodes/MetaVideoUpload/resources/pageVideo';
+import { userVideo } from '../../nodes/MetaVideoUpload/resources/userVideo';
 import type { Operation, Resources } from '../../nodes/shared/operation/types';
 
 /** A node of the package with the resources that its description was made of. */
@@ -20,6 +24,7 @@ export interface PackageNode {
 export const packageNodes: PackageNode[] = [
 	nodeWith('MetaCampaign', { campaign, adStudy }),
 	nodeWith('MetaInsights', { insights, report, mmmReport }),
+	nodeWith('MetaVideoUpload', { adVideo, pageVideo, userVideo, fileUpload }),
 ];
 
 /**

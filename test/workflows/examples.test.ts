@@ -68,12 +68,28 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 		expect(bench.campaigns().filter(({ values }) => values.status === 'ACTIVE')).toEqual([]);
 		expect(bench.calls('POST')).toHaveLength(30);
 	},
+	'upload-videos-from-urls': async () => {
+		const { run, items } = await runExample('upload-videos-from-urls', ({ title }) => ({
+			title,
+			url: `${bench.sandbox.url}/__sandbox/files/${encodeURIComponent(String(title))}.mp4?size=50000`,
+		}));
+		const uploaded = itemsOf(run, 'Upload Videos');
+		expect(uploaded.map(({ status }) => (status as IDataObject).video_status)).toEqual(
+			items.map(() => 'ready'),
+		);
+		for (const { thumbnails, preferred_thumbnail: preferred } of uploaded) {
+			expect(preferred).toEqual((thumbnails as IDataObject[])[1]);
+		}
+		expect(itemsOf(run, 'List the Library').map(({ title }) => title)).toEqual(
+			expect.arrayContaining(items.map(({ title }) => title)),
+		);
+	},
 };
 
-async function runExample(name: string) {
+async function runExample(name: string, adapt = (item: IDataObject) => item) {
 	const workflow = workflowFile(name, FOLDER);
 	const [pinned] = Object.values(workflow.pinData ?? {});
-	const items = (pinned ?? [{ json: {} }]).map(({ json }) => json) as IDataObject[];
+	const items = (pinned ?? [{ json: {} }]).map(({ json }) => adapt(json as IDataObject));
 	return { run: await bench.run(workflow, { items }), items };
 }
 

@@ -11,6 +11,7 @@ import { byId, createParameters, oneNode } from './support/campaigns';
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
 
 const CAMPAIGN = '120210000000000001';
+const VIDEO = '5001';
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));
@@ -125,46 +126,48 @@ describe('every choice that a form offers is known to a strict server', () => {
 	});
 });
 
-test('every field that a list or object offers can be read', async () => {
-	const selections = packageNodes
-		.flatMap(operationsOf)
-		.flatMap(({ resourceName, operationName, operation }) =>
-			operation.output.readable
-				? [{ what: `${resourceName}.${operationName}`, fields: operation.output.readable.fields }]
-				: [],
+/** What reads of a node need to find something, by the node's name. */
+const PLACES: Record<string, IDataObject> = {
+	metaCampaign: { ad_account: byId('1001'), campaign_id: byId(CAMPAIGN) },
+	metaVideoUpload: {
+		ad_account: byId('1001'),
+		video_id: byId(VIDEO),
+		page_id: byId('100000000003001'),
+	},
+};
+
+describe('every field that a list or object offers can be read', () => {
+	const selections = packageNodes.flatMap(operationsOf).flatMap(({ operation, ...place }) => {
+		const { readable } = operation.output;
+		const what = `${place.resourceName}.${place.operationName}`;
+		return readable ? [[place.nodeName, what, readable.fields] as const] : [];
+	});
+
+	beforeEach(async () => {
+		bench.sandbox.seed.videos('1001', 1, { id: VIDEO });
+		await bench.run(
+			oneNode('adStudy.create', {
+				business_id: byId('2001'),
+				name: 'Study',
+				type: 'SPLIT_TEST',
+				start_time: '2026-03-01',
+				end_time: '2026-03-02',
+				cells: { value: [{ name: 'A', treatment_percentage: 50, campaigns: CAMPAIGN }] },
+			}),
 		);
-	expect(selections.map(({ what }) => what).sort()).toEqual([
-		'adStudy.getMany',
-		'campaign.get',
-		'campaign.getAdSets',
-		'campaign.getAds',
-		'campaign.getMany',
-	]);
-	await bench.run(
-		oneNode('adStudy.create', {
-			business_id: byId('2001'),
-			name: 'Study',
-			type: 'SPLIT_TEST',
-			start_time: '2026-03-01',
-			end_time: '2026-03-02',
-			cells: { value: [{ name: 'A', treatment_percentage: 50, campaigns: CAMPAIGN }] },
-		}),
-	);
-	for (const { what, fields } of selections) {
+	});
+
+	test.each(selections)('%s %s', async (nodeName, what, fields) => {
 		const refused: string[] = [];
 		for (const { name } of fields) {
-			const run = await bench.run(
-				oneNode(what, {
-					ad_account: byId('1001'),
-					campaign_id: byId(CAMPAIGN),
-					output: 'selected',
-					outputFields: [name],
-				}),
-			);
-			if (run.status !== 'success') refused.push(`${what} ${name}: ${told(run)}`);
+			const parameters = { ...PLACES[nodeName], output: 'selected', outputFields: [name] };
+			const type = `n8n-nodes-meta-ads.${nodeName}`;
+			const run = await bench.run(oneNode(what, parameters, { type }));
+			if (run.status !== 'success') refused.push(`${name}: ${told(run)}`);
 		}
+		expect(fields.length).toBeGreaterThan(0);
 		expect(refused).toEqual([]);
-	}
+	});
 });
 
 test('what is left empty keeps its default and is not sent', async () => {

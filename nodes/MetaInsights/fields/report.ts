@@ -1,13 +1,12 @@
 import {
 	boolean,
 	integer,
-	json,
-	jsonObject,
 	multiOptions,
 	options,
 	text,
 	textList,
 } from '../../shared/operation/fields';
+import { additionalParameters } from '../../shared/operation/standardFields';
 import type { Check, Field } from '../../shared/operation/types';
 import { attributionFields } from './attribution';
 import { actionBreakdowns, breakdowns, summaryActionBreakdowns } from './breakdowns';
@@ -89,13 +88,7 @@ export const moreReportFields: Field[] = [
 		place: 'local',
 	}),
 	sortField(),
-	json('additionalParameters', {
-		label: 'Additional Parameters (JSON)',
-		description:
-			'Further parameters of the API as a JSON object. They win over the fields of the same name.',
-		place: 'merge',
-		shape: jsonObject,
-	}),
+	additionalParameters,
 ];
 
 /** What sums up all rows; for what is read at once. */

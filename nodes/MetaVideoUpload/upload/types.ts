@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/graph/clock';
-import type { GraphClient, GraphHost, GraphParameters } from '../../shared/graph/types';
+import type { FormFile, GraphClient, GraphHost, GraphParameters } from '../../shared/graph/types';
 import type { BinaryFile } from '../../shared/upload/types';
 
 /** What every upload needs. */
@@ -14,10 +14,18 @@ export interface UploadContext {
 	trace: UploadTrace;
 }
 
+/** What a wait for a video needs. */
+export type WaitContext = Pick<UploadContext, 'client' | 'signal' | 'clock'>;
+
 /** What is known of an upload; kept up to date while it runs, so that a failed one can be resumed. */
 export interface UploadTrace {
 	/** Kind of session, as Resume Upload asks for it. */
 	session?: 'pieces' | 'videoAd' | 'file';
+	/**
+	 * `open` can be resumed, of a `finished` one all is done that the session is for, `over` is gone.
+	 * Absent before a session is begun.
+	 */
+	state?: 'open' | 'finished' | 'over';
 	/** Session of an upload in pieces, or of a file upload (`upload:...`). */
 	uploadSessionId?: string;
 	videoId?: string;
@@ -60,6 +68,8 @@ export type UploadInPieces = (
 		start?: GraphParameters;
 		/** Sent with the finish: title, description, sponsor_id ... */
 		finish?: GraphParameters;
+		/** Files sent with the finish: the `thumb` of a Page's video. */
+		finishFiles?: Record<string, FormFile>;
 	},
 ) => Promise<{ videoId: string; uploadSessionId: string }>;
 
@@ -84,7 +94,7 @@ export type UploadFile = (
 
 /** Waits until a video can be used in ads. */
 export type WaitUntilReady = (
-	context: Pick<UploadContext, 'client' | 'signal' | 'clock'>,
+	context: WaitContext,
 	videoId: string,
 	options: {
 		/** Longest wait, in ms. */

@@ -50,6 +50,7 @@ export function redactDetails(
 		type: cleanOptional(details.type),
 		userTitle: cleanOptional(details.userTitle),
 		userMessage: cleanOptional(details.userMessage),
+		cause: cleanOptional(details.cause),
 		blamedFields: details.blamedFields.map(clean),
 		path: clean(details.path),
 	};

@@ -107,6 +107,7 @@ export function outcomeUnknown(
 	return new GraphError({
 		...error.details,
 		class: 'outcomeUnknown',
+		cause: error.details.message,
 		message: `It is not known whether this request had an effect: ${error.details.message}${then}`,
 		advice: `Look in Ads Manager, or read ${request.path}, to see whether it did before sending it again: repeating it could do it twice.`,
 	});

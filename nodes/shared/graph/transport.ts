@@ -8,9 +8,11 @@ import { redactLinks } from './redact';
 import type { Bytes, GraphContext, GraphRequest } from './types';
 import { toFormText } from './wire';
 
-/** How long nothing may be heard: a write or a batch does more than a read. */
+/** How long an answer may take: a write or a batch does more than a read. */
 const READ_TIMEOUT_MS = 60_000;
 const WRITE_TIMEOUT_MS = 120_000;
+/** n8n's time for an answer runs while a body is sent: a large one gets more, on slow lines too. */
+const SLOWEST_BYTES_PER_MS = 32;
 
 /** One HTTP request; the fields are encoded already. */
 export interface WireRequest
@@ -91,7 +93,7 @@ export function openTransport(
 
 /**
  * Base URL, version and path; `undefined` for an address that would lead elsewhere. Facebook's own
- * site has no versions; a stand-in for Meta serves all hosts from one address.
+ * site has no versions, uploads have them in the path; a stand-in for Meta serves all hosts from one address.
  */
 function urlOf(
 	{ baseUrl, version }: Connection,
@@ -102,7 +104,8 @@ function urlOf(
 	const leadsUp = path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 	if (!isPlain || leadsUp) return undefined;
 	const base = baseUrl.replace('//graph.', `//${host}.`);
-	return host === 'www' ? `${base}${path}` : `${base}/${version}${path}`;
+	const isUnversioned = host === 'www' || host === 'rupload';
+	return isUnversioned ? `${base}${path}` : `${base}/${version}${path}`;
 }
 
 /** Whether an address that an answer names is a sibling of the Graph API's own, or the same host. */
@@ -152,7 +155,7 @@ function streamed(contentType: string, { size }: Bytes): Record<string, string> 
 function optionsOf(
 	url: string,
 	request: WireRequest,
-	{ query, headers, text }: Content,
+	{ query, headers, text, bytes }: Content,
 	stream: object | undefined,
 ): IHttpRequestOptions {
 	const isFile = request.host === 'www';
@@ -166,10 +169,16 @@ function optionsOf(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
-		timeout: request.method === 'GET' ? READ_TIMEOUT_MS : WRITE_TIMEOUT_MS,
+		timeout: timeoutOf(request, bytes),
 		...(query ? { qs: query } : {}),
 		...(body === undefined ? {} : { body: body as IHttpRequestOptions['body'] }),
 	};
+}
+
+/** In ms. */
+function timeoutOf({ method }: WireRequest, bytes?: Bytes): number {
+	if (method === 'GET') return READ_TIMEOUT_MS;
+	return WRITE_TIMEOUT_MS + Math.ceil((bytes?.size ?? 0) / SLOWEST_BYTES_PER_MS);
 }
 
 function readReply(response: unknown, connection: Connection): WireResult {

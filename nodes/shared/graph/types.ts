@@ -83,10 +83,11 @@ export interface GraphRequest {
 }
 
 /**
- * `graph-video` takes videos. `www` is Facebook's own site beside the Graph API: its paths have no
+ * `graph-video` takes videos, `rupload` those of `video_ads` sessions; the paths of the latter name
+ * the version in a place of their own. `www` is Facebook's own site beside the Graph API: its paths have no
  * version and its answers are files (`GraphReply.file`).
  */
-export type GraphHost = 'graph' | 'graph-video' | 'www';
+export type GraphHost = 'graph' | 'graph-video' | 'rupload' | 'www';
 
 /** Bytes that are read anew for every attempt to send them, and never all in memory at once. */
 export interface Bytes {
@@ -213,6 +214,10 @@ export interface GraphErrorDetails {
 	blamedFields: string[];
 	/** The bytes that Meta expects next instead of those that were sent (`error_data`, subcode 1363037). */
 	expected?: ExpectedRange;
+	/** What made the outcome unknown, without the doubt: some know how to clear it themselves. */
+	cause?: string;
+	/** How far an upload came, and by what it can be resumed. */
+	progress?: JsonObject;
 	/** Meta's reference for support. */
 	fbtraceId?: string;
 	/** Milliseconds the server asked to wait. */

@@ -1,6 +1,7 @@
 import {
 	NodeApiError,
 	NodeOperationError,
+	type IBinaryKeyData,
 	type INode,
 	type INodeExecutionData,
 	type JsonObject,
@@ -87,7 +88,8 @@ function publicDetails({ details }: GraphError): JsonObject {
 			error_user_msg: details.userMessage,
 			blamed_fields: details.blamedFields.length > 0 ? details.blamedFields : undefined,
 			fbtrace_id: details.fbtraceId,
-			request: `${details.method} ${details.path}`,
+			upload: details.progress,
+			request: details.path ? `${details.method} ${details.path}` : undefined,
 		}),
 	) as JsonObject;
 }
@@ -99,11 +101,14 @@ function publicDetails({ details }: GraphError): JsonObject {
  * none. A node with an error output tells by the members of `json` which items go there; before
  * n8n 2 it did not know `details` and looked for `error`, so there the item has one that n8n sees
  * but does not copy.
+ *
+ * It keeps the files that the input item brought, so that the item can be tried again.
  */
 export function errorItem(
 	error: NodeApiError | NodeOperationError,
 	itemIndex: number,
 	graphError?: GraphError,
+	binary?: IBinaryKeyData,
 ): INodeExecutionData {
 	const item: INodeExecutionData = {
 		json: {
@@ -112,6 +117,7 @@ export function errorItem(
 			...(graphError ? { details: publicDetails(graphError) } : {}),
 		},
 		pairedItem: { item: itemIndex },
+		...(binary ? { binary } : {}),
 	};
 	if (error.node.onError === 'continueErrorOutput') {
 		Object.defineProperty(item, 'error', { value: error, enumerable: false });

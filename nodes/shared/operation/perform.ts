@@ -36,6 +36,8 @@ export interface Run {
 	client: GraphClient;
 	wire: WireContext;
 	batchSize: number;
+	/** What the items kept for the hints at the end. */
+	notes: Values[];
 	/** Whether one item's failure leaves the others alone. */
 	goesOn: boolean;
 }
@@ -89,12 +91,13 @@ async function performTogether(run: Run, operation: SingleRequest, jobs: Job[]):
 
 /** Lists and operations of several calls: one item at a time. */
 async function performAlone(run: Run, { itemIndex, values }: Job): Promise<Result> {
-	const { execution, operation, client, wire } = run;
+	const { execution, operation, client, wire, notes } = run;
 	const writtenIds: string[] = [];
 	const wrote = (id: string) => void writtenIds.push(id);
+	const note = (kept: Values) => void notes.push(kept);
 	try {
 		const items = operation.run
-			? await operation.run({ execution, client, values, itemIndex, wire, wrote })
+			? await operation.run({ execution, client, values, itemIndex, wire, wrote, note })
 			: await list(client, operation, values, itemIndex);
 		return { itemIndex, writtenIds, items };
 	} catch (cause) {

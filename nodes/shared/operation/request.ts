@@ -10,19 +10,16 @@ export function buildRequest(
 	values: Values,
 ): GraphRequest {
 	const { request } = operation;
-	const { unsent } = formOf(operation);
-	const given = Object.entries(values).filter(
-		(entry): entry is [string, GraphValue] => entry[1] !== undefined && !unsent.has(entry[0]),
-	);
 	const selection = fieldSelection(operation, values);
 	const parameters: GraphParameters = {
 		...request.parameters,
-		...Object.fromEntries(given),
+		...sentParameters(operation, values),
 		...(selection ? { fields: selection } : {}),
 	};
 	const repeat = request.findWritten?.(values) ?? request.repeat;
 	const batchGroup = request.batchGroup?.(values);
-	const quotaOf = accountNumber(values);
+	const asPage = request.asPage?.(values);
+	const quotaOf = accountNumber(values) ?? asPage;
 	return {
 		method: request.method,
 		path: fillPath(request.path, values),
@@ -31,7 +28,17 @@ export function buildRequest(
 		...(quotaOf ? { quotaOf } : {}),
 		...(repeat ? { repeat } : {}),
 		...(batchGroup ? { batchGroup } : {}),
+		...(asPage ? { asPage } : {}),
 	};
+}
+
+/** What of an item's values is sent: not what fills the path or steers the node. */
+export function sentParameters(operation: Operation, values: Values): GraphParameters {
+	const { unsent } = formOf(operation);
+	const given = Object.entries(values).filter(
+		(entry): entry is [string, GraphValue] => entry[1] !== undefined && !unsent.has(entry[0]),
+	);
+	return Object.fromEntries(given);
 }
 
 /** Puts path values into `{name}`; each is an ID that its field has checked. */

@@ -37,6 +37,7 @@ export async function execute(
 		client,
 		wire: { timezone: execution.getTimezone(), apiVersion: client.apiVersion },
 		batchSize: Number(settings.batchSize ?? MAX_BATCH_SIZE),
+		notes: [],
 		goesOn: execution.continueOnFail(),
 	};
 	const { jobs, results } = readAll(run, inputItems.length);
@@ -45,7 +46,7 @@ export async function execute(
 
 	const usage = settings.usageInOutput ? usageMembers(client.usage()) : undefined;
 	results.sort((a, b) => a.itemIndex - b.itemIndex);
-	return [results.flatMap((result) => toItems(result, usage))];
+	return [results.flatMap((result) => toItems(result, inputItems[result.itemIndex], usage))];
 }
 
 async function connect(execution: IExecuteFunctions, settings: Values): Promise<GraphClient> {
@@ -91,8 +92,15 @@ async function performWithHints(run: Run, jobs: Job[]): Promise<Result[]> {
 	try {
 		return await perform(run, jobs);
 	} finally {
+		showHints(run);
 		showWaits(run.execution, run.client.waits);
 	}
+}
+
+/** Tells in the editor what the operation has to say of all items together. */
+function showHints({ execution, operation, notes }: Run): void {
+	const hints = operation.hints?.(notes) ?? [];
+	for (const hint of hints) execution.addExecutionHints({ ...hint, location: 'outputPane' });
 }
 
 /** Tells in the editor how long the node waited and for what. */
@@ -107,10 +115,14 @@ function showWaits(execution: IExecuteFunctions, waits: readonly GraphWait[]): v
 	});
 }
 
-function toItems(result: Result, usage: IDataObject | undefined): INodeExecutionData[] {
+function toItems(
+	result: Result,
+	{ binary }: INodeExecutionData,
+	usage: IDataObject | undefined,
+): INodeExecutionData[] {
 	if (result.error) {
 		tellTheRest(result.error, [result], []);
-		return [errorItem(result.error, result.itemIndex, result.graphError)];
+		return [errorItem(result.error, result.itemIndex, result.graphError, binary)];
 	}
 	return usage ? result.items.map((item) => withMembers(item, usage)) : result.items;
 }

@@ -96,8 +96,11 @@ export function outputFields(readable: ReadableObject): Field[] {
 	];
 }
 
-/** Sent as it is and last, for parameters that have no field of their own. */
-const additionalParameters = json('additionalParameters', {
+/**
+ * Sent as it is and last, for parameters that have no field of their own. A write that is one request
+ * has it; an operation of several calls says itself whether it takes more.
+ */
+export const additionalParameters = json('additionalParameters', {
 	label: 'Additional Parameters (JSON)',
 	description:
 		'Further parameters of the API as a JSON object. They win over the fields of the same name.',

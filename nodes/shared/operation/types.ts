@@ -3,6 +3,7 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
+	NodeExecutionHint,
 	NodeParameterValue,
 } from 'n8n-workflow';
 
@@ -95,6 +96,8 @@ export interface RequestShape {
 	findWritten?: (values: Values) => FindWritten | undefined;
 	/** Requests of one group never share a batch. */
 	batchGroup?: (values: Values) => string | undefined;
+	/** The Page that acts; nothing when the credential's own user does. */
+	asPage?: (values: Values) => string | undefined;
 }
 
 /** How the answer becomes items. */
@@ -115,7 +118,12 @@ export interface RunContext {
 	wire: WireContext;
 	/** To be told each object that was made or changed: an error later on then names it. */
 	wrote: (id: string) => void;
+	/** Keeps something for the hints at the end of the node run. */
+	note: (note: Values) => void;
 }
+
+/** What the editor shows beside the items of a node run. */
+export type Hint = Pick<NodeExecutionHint, 'message' | 'type'>;
 
 interface OperationBase {
 	/** Title Case, in the operation list. */
@@ -134,6 +142,8 @@ interface OperationBase {
 	 * fails does not stop the others. Without it a `run` does one item after the other.
 	 */
 	sideBySide?: { field: string; default: number };
+	/** Told once at the end of a node run, from what its items noted. */
+	hints?: (notes: Values[]) => Hint[];
 }
 
 /** An operation is a value: one request described as data, or a function for several calls. */

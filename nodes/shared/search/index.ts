@@ -1,13 +1,16 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type ILoadOptionsFunctions,
-	type INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { adAccountKind, adKind, adSetKind, campaignKind } from '../fields/objectKinds';
-import { parseObjectId, type ObjectKind } from '../operation/fields';
+import type { ObjectKind } from '../operation/fields';
+import { chosenId } from './chosen';
 import { searchEdge } from './search';
+
+export {
+	searchAdVideos,
+	searchInstagramAccounts,
+	searchInstagramMedia,
+	searchPages,
+} from './videos';
 
 const ADS_MANAGER = 'https://adsmanager.facebook.com/adsmanager/manage/campaigns';
 
@@ -78,7 +81,7 @@ async function searchInAccount(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const account = chosenAdAccount(context);
+	const account = chosenId(context, 'ad_account', adAccountKind);
 	const search = {
 		path: `/act_${account}/${edge}`,
 		fields: 'name,effective_status',
@@ -92,12 +95,4 @@ async function searchInAccount(
 		}),
 	};
 	return await searchEdge(context, search, filter, paginationToken);
-}
-
-function chosenAdAccount(context: ILoadOptionsFunctions): string {
-	const account = parseObjectId(context.getCurrentNodeParameter('ad_account'), adAccountKind);
-	if ('id' in account) return account.id;
-	throw new NodeOperationError(context.getNode(), 'Choose an ad account first', {
-		description: 'The list shows what is in that ad account.',
-	});
 }

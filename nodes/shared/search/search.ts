@@ -23,6 +23,8 @@ export interface Search {
 	parameters?: GraphParameters;
 	/** Parameters that make Meta filter by a text; without them the picker filters what it reads. */
 	filteredBy?: (text: string) => GraphParameters;
+	/** Whether a row can be chosen; all can when absent. */
+	isOffered?: (row: IDataObject) => boolean;
 	toResult: (row: IDataObject) => { name: string; value: string; url?: string };
 }
 
@@ -46,7 +48,7 @@ export async function searchEdge(
 
 async function readEdge(
 	client: GraphClient,
-	{ path, fields, parameters, filteredBy, toResult }: Search,
+	{ path, fields, parameters, filteredBy, isOffered, toResult }: Search,
 	text: string,
 	after?: string,
 ): Promise<INodeListSearchResult> {
@@ -64,7 +66,7 @@ async function readEdge(
 				...(next ? { after: next } : {}),
 			},
 		});
-		const rows = (body.data ?? []) as IDataObject[];
+		const rows = ((body.data ?? []) as IDataObject[]).filter((row) => isOffered?.(row) ?? true);
 		results.push(...rows.map(toResult).filter(({ name, value }) => matches(text, name, value)));
 		next = nextCursor(body);
 		if (!next || results.length >= ENOUGH_RESULTS) break;

@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { Bytes } from '../graph/types';
 
 /** A file of an input item, wherever n8n keeps it; read in order and from any place, never whole. */
@@ -18,4 +20,8 @@ export interface BinaryFile {
  *
  * @throws NodeOperationError when the item has no such file, or it is empty
  */
-export type OpenBinaryFile = (itemIndex: number, field: unknown) => Promise<BinaryFile>;
+export type OpenBinaryFile = (
+	execution: IExecuteFunctions,
+	itemIndex: number,
+	fieldName: string,
+) => Promise<BinaryFile>;

@@ -18,11 +18,11 @@ import { DEFAULT_VERSION, versionNumber } from './version';
 type StepAnswer = GraphAnswer | undefined;
 
 /** Answers a batch: every step is a call of its own ("Batch Requests"). */
-export function performBatch(
+export async function performBatch(
 	env: Environment,
 	call: GraphCall,
 	parent: LoggedRequest,
-): GraphAnswer {
+): Promise<GraphAnswer> {
 	const versionText = call.version ?? DEFAULT_VERSION;
 	try {
 		versionNumber(versionText);
@@ -34,7 +34,7 @@ export function performBatch(
 		const includeHeaders = !['false', '0', false].includes(
 			call.params.include_headers as string | boolean,
 		);
-		const answers = new BatchRun(env, steps, session.token, versionText, parent).all();
+		const answers = await new BatchRun(env, steps, session.token, versionText, parent).all();
 		return {
 			status: 200,
 			headers: plainHeaders(env, versionText),
@@ -77,8 +77,8 @@ class BatchRun {
 	}
 
 	/** A step others build on is left out of the result when it went well, unless it says not to. */
-	all(): StepAnswer[] {
-		this.steps.forEach((_step, i) => this.run(i));
+	async all(): Promise<StepAnswer[]> {
+		for (let i = 0; i < this.steps.length; i++) await this.run(i);
 		return this.answers.map((answer, i) => {
 			const { name, omitOnSuccess } = this.steps[i];
 			const isNeeded = name !== undefined && this.needed.has(name);
@@ -86,39 +86,44 @@ class BatchRun {
 		});
 	}
 
-	private run(i: number): StepAnswer {
+	private async run(i: number): Promise<StepAnswer> {
 		if (this.states[i] === 'done') return this.answers[i];
 		if (this.states[i] === 'running')
 			throw invalid('The operations of the batch depend on each other', 'batch');
 		this.states[i] = 'running';
-		this.answers[i] = this.answer(i);
+		this.answers[i] = await this.answer(i);
 		this.states[i] = 'done';
 		return this.answers[i];
 	}
 
-	private answer(i: number): StepAnswer {
+	private async answer(i: number): Promise<StepAnswer> {
 		const step = this.steps[i];
 		for (const need of step.needs) {
 			const other = this.byName.get(need);
 			if (other === undefined)
 				throw invalid(`The batch has no operation with the name ${need}`, 'batch');
 			// What a failed step was to give is missing: the step is not executed.
-			if (this.run(other)?.status !== 200) return undefined;
+			const done = await this.run(other);
+			if (done?.status !== 200) return undefined;
 		}
 		const filled = this.filled(step);
 		const entry = this.log(i, step.method, filled);
 		const fault = this.env.faults.take({ method: step.method, path: entry.path, step: i }, 'other');
 		if (fault) entry.fault = fault.fault;
 		if (fault?.fault === 'nullStep' && !fault.executed) return undefined;
-		const answer = this.adSetConflict(filled) ?? this.perform(step, filled, fault);
+		const answer = this.adSetConflict(filled) ?? (await this.perform(step, filled, fault));
 		entry.status = answer.status;
 		if (answer.error) entry.error = answer.error;
 		return fault?.fault === 'nullStep' ? undefined : answer;
 	}
 
-	private perform(step: BatchStep, filled: Filled, fault: GraphCall['fault']): GraphAnswer {
+	private async perform(
+		step: BatchStep,
+		filled: Filled,
+		fault: GraphCall['fault'],
+	): Promise<GraphAnswer> {
 		const own = filled.params.access_token;
-		return performCall(this.env, {
+		return await performCall(this.env, {
 			method: step.method,
 			path: filled.path,
 			version: step.version ?? this.versionText,

@@ -5,6 +5,7 @@ import type { View } from '../schema/types';
 import type { LoggedRequest } from '../log';
 import type { Charge } from '../usage/ledger';
 import { usageHeaders } from '../usage/headers';
+import { requireOAuthScheme, type Upload } from '../videos/upload';
 import { asFault, GraphFault } from './errors';
 import { chargeTargets, targetsOf } from './targets';
 import { runTargets } from './run';
@@ -24,6 +25,8 @@ export interface GraphCall {
 	/** The token and its proof were checked for the whole batch already. */
 	isTokenChecked?: boolean;
 	fault?: FaultSpec;
+	/** The call came to an address for raw bytes. */
+	upload?: Upload;
 }
 
 export interface GraphAnswer {
@@ -34,7 +37,7 @@ export interface GraphAnswer {
 }
 
 /** Does one call and answers it, counting it against its quota. */
-export function performCall(env: Environment, call: GraphCall): GraphAnswer {
+export async function performCall(env: Environment, call: GraphCall): Promise<GraphAnswer> {
 	const { fault } = call;
 	const charges: Charge[] = [];
 	const versionText = call.version ?? DEFAULT_VERSION;
@@ -42,6 +45,7 @@ export function performCall(env: Environment, call: GraphCall): GraphAnswer {
 	try {
 		if (isRefused && !fault.executed) throw faultError(fault);
 		const version = versionNumber(versionText);
+		if (call.upload) requireOAuthScheme(call.upload);
 		const session = env.tokens.session(call.token);
 		if (!call.isTokenChecked) {
 			const proof = call.params.appsecret_proof;
@@ -59,8 +63,9 @@ export function performCall(env: Environment, call: GraphCall): GraphAnswer {
 			userId: session.userId,
 			headers: {},
 			...(cut ? { cut } : {}),
+			...(call.upload ? { upload: call.upload } : {}),
 		};
-		const body = runTargets(call, targets, session, view);
+		const body = await runTargets(call, targets, session, view);
 		if (isRefused) throw faultError(fault);
 		return {
 			status: 200,
@@ -122,6 +127,7 @@ export function faultError(fault: FaultSpec): GraphFault {
 		isTransient: fault.isTransient ?? (isStatus ? true : undefined),
 		userTitle: fault.userTitle,
 		userMessage: fault.userMessage,
+		data: fault.errorData,
 	});
 }
 

@@ -14,6 +14,8 @@ export interface ErrorSpec {
 	userMessage?: string;
 	/** Paths of the parameters at fault, as in `error_data.blame_field_specs`. */
 	blame?: string[][];
+	/** Other members of `error_data`. */
+	data?: JsonObject;
 }
 
 /** An answer that is an error. Thrown anywhere below a Graph call and turned into its answer. */
@@ -31,13 +33,15 @@ export class GraphFault extends Error {
 
 	/** The JSON body of the answer, in the shape of "Handling Errors, Error Responses". */
 	body(traceId: string): JsonObject {
-		const { code, subcode, type, isTransient, userTitle, userMessage, blame } = this.spec;
+		const { code, subcode, type, isTransient, userTitle, userMessage, blame, data } = this.spec;
 		return {
 			error: {
 				message: withCode(this.message, this.spec),
 				type: type ?? 'OAuthException',
 				code,
-				...(blame ? { error_data: { blame_field_specs: blame } } : {}),
+				...(blame || data
+					? { error_data: { ...(blame ? { blame_field_specs: blame } : {}), ...data } }
+					: {}),
 				...(subcode === undefined ? {} : { error_subcode: subcode }),
 				...(isTransient === undefined ? {} : { is_transient: isTransient }),
 				...(userTitle === undefined ? {} : { error_user_title: userTitle }),

@@ -12,7 +12,10 @@ import { renderNode } from './render';
 export const DEFAULT_PAGE_ROWS = 25;
 export const MAX_PAGE_ROWS = 5000;
 
-const PAGING_PARAMS: Record<NonNullable<EdgeSpec['paging']>, Params> = {
+type Paging = NonNullable<EdgeSpec['paging']>;
+
+/** Where in a list a page is. */
+const PAGING_PARAMS: Record<Paging, Params> = {
 	cursor: { after: { type: 'string' }, before: { type: 'string' } },
 	offset: { offset: { type: 'int', min: 0 } },
 	time: {
@@ -22,6 +25,9 @@ const PAGING_PARAMS: Record<NonNullable<EdgeSpec['paging']>, Params> = {
 		__previous: { type: 'bool' },
 	},
 };
+
+/** Left out of addresses of pages, or written anew. */
+const SIGNATURE = new Set(['access_token', 'appsecret_proof']);
 
 const LIST_PARAMS: Params = {
 	limit: { type: 'int', min: 1 },
@@ -72,7 +78,7 @@ export function listEdge(
 		...(fields ? { fields: writeFields(fields) } : {}),
 		limit: String(listing.limit),
 	};
-	const pagingInfo = pagingOf(page, parent, edgeName, repeated, view);
+	const pagingInfo = pagingOf(page, parent, edgeName, repeated, view, paging);
 	return {
 		data: page.rows.map((row) => renderNode(row, fields, view)),
 		...(pagingInfo ? { paging: pagingInfo } : {}),
@@ -80,7 +86,7 @@ export function listEdge(
 	};
 }
 
-function pageOf(paging: NonNullable<EdgeSpec['paging']>, listing: Listing): Page {
+function pageOf(paging: Paging, listing: Listing): Page {
 	if (paging === 'offset') return offsetPage(listing);
 	return paging === 'time' ? timePage(listing) : cursorPage(listing);
 }
@@ -170,14 +176,16 @@ export function pagingOf(
 	edgeName: string,
 	raw: Record<string, unknown>,
 	view: View,
+	paging: Paging = 'cursor',
 ): JsonObject | undefined {
+	const isPosition = (name: string) => name in PAGING_PARAMS[paging];
 	const { cursors, next, previous } = page;
 	if (!cursors && !next && !previous) return undefined;
 	const address = (position: Record<string, string>) => {
 		const url = new URL(`${view.env.baseUrl}/${view.versionText}/${parent.id}/${edgeName}`);
 		url.searchParams.set('access_token', view.token);
 		for (const [name, value] of Object.entries(raw)) {
-			if (name === 'access_token' || value === undefined || POSITION_PARAMS.has(name)) continue;
+			if (SIGNATURE.has(name) || value === undefined || isPosition(name)) continue;
 			url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value));
 		}
 		for (const [name, value] of Object.entries(position)) url.searchParams.set(name, value);
@@ -189,14 +197,3 @@ export function pagingOf(
 		...(previous ? { previous: address(previous) } : {}),
 	};
 }
-
-const POSITION_PARAMS = new Set([
-	'after',
-	'before',
-	'offset',
-	'since',
-	'until',
-	'__paging_token',
-	'__previous',
-	'appsecret_proof',
-]);

@@ -1,5 +1,6 @@
 import { isJsonObject, parseJson, type Json } from '../json';
 import type { Params, ParamSpec, Values } from '../schema/types';
+import { ReceivedFile } from '../videos/digest';
 import { invalid } from './errors';
 
 /** Parameters that every call knows, besides those of its own. */
@@ -64,7 +65,21 @@ export function readValue(value: unknown, spec: ParamSpec, path: string): Json {
 			return readList(value, spec, path);
 		case 'object':
 			return readObject(value, spec, path);
+		case 'file':
+			return readFile(value, path);
 	}
+}
+
+/** A file's name, type and size; the file itself is among the parameters as they came. */
+function readFile(value: unknown, path: string): Json {
+	if (!(value instanceof ReceivedFile)) {
+		throw invalid(`Param ${path} must be a file, encoded as form data`, top(path));
+	}
+	return {
+		file_name: value.fileName ?? '',
+		mime_type: value.mimeType,
+		size: value.digest.size,
+	};
 }
 
 function readString(value: unknown, spec: ParamSpec, path: string): string {

@@ -14,36 +14,40 @@ import { requireOneOf, type Session } from './tokens';
 const IDS_PARAM: ReadonlySet<string> = new Set(['ids']);
 
 /** Reads, writes or deletes what a call is about and gives the body of the answer. */
-export function runTargets(
+export async function runTargets(
 	call: GraphCall,
 	targets: Targets,
 	session: Session,
 	view: View,
-): JsonObject {
-	if (!targets.isMany) return runTarget(call, targets.list[0], session, view);
+): Promise<JsonObject> {
+	if (!targets.isMany) return await runTarget(call, targets.list[0], session, view);
 	const params = omit(call.params, 'ids');
 	const result: JsonObject = {};
 	for (const target of targets.list) {
-		result[target.askedId] = runTarget({ ...call, params }, target, session, view);
+		result[target.askedId] = await runTarget({ ...call, params }, target, session, view);
 	}
 	return result;
 }
 
-function runTarget(call: GraphCall, target: Target, session: Session, view: View): JsonObject {
+async function runTarget(
+	call: GraphCall,
+	target: Target,
+	session: Session,
+	view: View,
+): Promise<JsonObject> {
 	if (call.method === 'GET') return read(call, target, session, view);
 	const { node, edge } = target;
 	const type = typeOf(node);
 	const spec =
-		call.method === 'POST'
-			? edge
-				? edge.create
-				: type.update
-			: edge
-				? edge.removeMany
-				: type.remove;
+		call.method === 'POST' ? postSpec(call, target) : edge ? edge.removeMany : type.remove;
 	if (!spec) throw unknownObject(call.method, target.askedId);
 	requireOneOf(session, edge?.writePermissions ?? type.writePermissions);
-	return write(call, target, spec, view);
+	return await write(call, target, spec, view);
+}
+
+function postSpec({ upload }: GraphCall, { node, edge }: Target): WriteSpec | undefined {
+	if (edge) return edge.create;
+	return upload ? typeOf(node).receive : typeOf(node).update;
 }
 
 function read(call: GraphCall, target: Target, session: Session, view: View): JsonObject {
@@ -59,7 +63,12 @@ function read(call: GraphCall, target: Target, session: Session, view: View): Js
 	return listEdge(node, edgeName, edge, omit(call.params, 'fields'), fields, view);
 }
 
-function write(call: GraphCall, target: Target, spec: WriteSpec, view: View): JsonObject {
+async function write(
+	call: GraphCall,
+	target: Target,
+	spec: WriteSpec,
+	view: View,
+): Promise<JsonObject> {
 	const fields = parseFields(call.params.fields);
 	// Checked before the write: the error of a wrong field must not hide that something was done.
 	if (fields)
@@ -70,7 +79,7 @@ function write(call: GraphCall, target: Target, spec: WriteSpec, view: View): Js
 	const raw = isRepeated ? given : call.params;
 	const params = spec.checksOwnParams ? {} : readParams(raw, spec.params);
 	const now = Math.floor(view.env.now() / 1000);
-	const { answer, node } = spec.run({ ...view, target: target.node, params, raw, now });
+	const { answer, node } = await spec.run({ ...view, target: target.node, params, raw, now });
 	if (!fields || !node) return answer;
 	return { ...answer, ...renderNode(node, fields, view) };
 }

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Environment } from '../environment';
 import { CALL_FAULTS, TRANSPORT_FAULTS, type FaultSpec } from '../faults';
 import { JOB_OUTCOMES, type JobFault } from '../insights/state';
-import { isJsonObject, parseJson, type JsonObject } from '../json';
-import type { Settings } from '../options';
+import { isJsonObject, type JsonObject } from '../json';
 import { objectTypes } from '../schema';
 import type { StoredObject } from '../store';
-import type { LimitOptions } from '../usage/limits';
+import { changeOptions } from './change-options';
+import { addFiles } from './files';
+import { receiveBody } from './receive';
+import { VIDEO_OUTCOMES, type VideoOutcome } from '../videos/state';
 
 /** What the control endpoints may do, beyond looking. */
 export interface Controls {
@@ -16,6 +18,8 @@ export interface Controls {
 	/** Seeds by the name of a helper, such as `campaigns`; gives the new ids. */
 	seed: (what: string, parentId: string, count: number, values: JsonObject) => string[];
 }
+
+const jsonObject: z.ZodType<JsonObject> = z.record(z.any());
 
 const faultSpecs: z.ZodType<FaultSpec[]> = z.array(
 	z
@@ -43,6 +47,8 @@ const faultSpecs: z.ZodType<FaultSpec[]> = z.array(
 			headers: z.record(z.string()).optional(),
 			retryAfterS: z.number().optional(),
 			executed: z.boolean().optional(),
+			afterBytes: z.number().nonnegative().optional(),
+			errorData: jsonObject.optional(),
 		})
 		.strict(),
 );
@@ -53,6 +59,16 @@ const jobFault: z.ZodType<JobFault> = z
 		ms: z.number().optional(),
 		times: z.number().optional(),
 		object: z.string().optional(),
+		skip: z.number().optional(),
+	})
+	.strict();
+
+const videoOutcome: z.ZodType<VideoOutcome> = z
+	.object({
+		outcome: z.enum(VIDEO_OUTCOMES),
+		message: z.string().optional(),
+		ms: z.number().optional(),
+		times: z.number().optional(),
 		skip: z.number().optional(),
 	})
 	.strict();
@@ -98,6 +114,11 @@ export function addControls(app: FastifyInstance, controls: Controls): void {
 		env.insights.jobFaults(jobFault.parse(body));
 		return { success: true };
 	});
+	route('GET', 'videos', () => env.videos.files);
+	route('POST', 'videos', (body) => {
+		env.videos.outcomes(videoOutcome.parse(body));
+		return { success: true };
+	});
 	route('POST', 'reset', () => {
 		controls.reset();
 		return { success: true };
@@ -113,106 +134,26 @@ export function addControls(app: FastifyInstance, controls: Controls): void {
 		return { ids };
 	});
 	route('POST', 'options', (body) => changeOptions(env, body));
-}
-
-/** Changes latency, limits, paging thresholds or the length of the hour; usage starts anew. */
-export function changeOptions(env: Environment, body: JsonObject): Settings {
-	const { settings } = env;
-	const { limits, insights, ...others } = body;
-	const numbers = [
-		'latencyMs',
-		'hourMs',
-		'maxPageRows',
-		'maxCursorRows',
-		'shoppingCampaignCap',
-	] as const;
-	for (const [name, value] of Object.entries(others)) {
-		const known = numbers.find((number) => number === name);
-		if (name === 'requireProof') settings.requireProof = value === true;
-		else if (known && (typeof value === 'number' || value === null)) {
-			Object.assign(settings, { [known]: value ?? undefined });
-		} else throw new Error(`Unknown option "${name}" or wrong type of value`);
-	}
-	if (insights !== undefined) changeInsights(settings, insights);
-	if (limits !== undefined) settings.limits = mergeLimits(settings.limits, limits);
-	if (limits !== undefined || others.hourMs !== undefined) env.usage.clear();
-	return settings;
-}
-
-const insightsChanges = z
-	.object({
-		maxSyncRows: z.number().nullable(),
-		maxReportRows: z.number().nullable(),
-		maxDataPoints: z.number().nullable(),
-		syncError: z.enum(['tooMuchData', 'reduce', 'unknown']),
-		jobMs: z.number().nonnegative(),
-		maxRunningJobs: z.number().positive(),
-		reachJobsPerDay: z.number().positive(),
-		reachLimit: z.enum(['omit', 'error']),
-	})
-	.partial()
-	.strict();
-
-const limitChanges = z
-	.object({
-		tier: z.enum(['development_access', 'standard_access']),
-		callsPerHour: z.number().positive().nullable(),
-		appUsers: z.number().positive(),
-		window: z.enum(['rolling', 'decaying']),
-		cpuPercent: z.number(),
-		timePercent: z.number(),
-		forcePercent: z.number().nullable(),
-		forceRegainMs: z.number(),
-		regainUnitMs: z.number().positive(),
-		extraEntries: z.array(
-			z.object({
-				objectId: z.string(),
-				entry: z.object({
-					type: z.string(),
-					call_count: z.number(),
-					total_cputime: z.number(),
-					total_time: z.number(),
-					estimated_time_to_regain_access: z.number(),
-					ads_api_access_tier: z.string().optional(),
-				}),
-			}),
-		),
-		duplicateKeys: z.boolean(),
-		adAccountUsageHeader: z.enum(['insights', 'always', 'never']),
-		silent: z.boolean(),
-	})
-	.partial()
-	.strict();
-
-/** null takes a threshold away again. */
-function changeInsights(settings: Settings, changes: unknown): void {
-	const parsed = Object.entries(insightsChanges.parse(changes));
-	Object.assign(
-		settings.insights,
-		Object.fromEntries(parsed.map(([name, value]) => [name, value ?? undefined])),
-	);
-}
-
-/** null takes an override away again. */
-function mergeLimits(current: LimitOptions, changes: unknown): LimitOptions {
-	const { callsPerHour, forcePercent, ...others } = limitChanges.parse(changes);
-	return {
-		...current,
-		...others,
-		callsPerHour: callsPerHour === undefined ? current.callsPerHour : (callsPerHour ?? undefined),
-		forcePercent: forcePercent === undefined ? current.forcePercent : (forcePercent ?? undefined),
-	};
+	addFiles(app);
 }
 
 function plainObject({ id, type, accountId, values }: StoredObject) {
 	return { id, type, accountId, ...values };
 }
 
+/** Control endpoints take JSON, whatever the type says. */
+const JSON_BODY = {
+	contentType: 'application/json',
+	isHashing: false,
+	isRaw: false,
+	openSink: () => undefined,
+};
+
 async function answer(request: FastifyRequest, reply: FastifyReply, handler: Handler) {
 	try {
-		const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-		const body = text === '' ? {} : parseJson(text);
-		if (!isJsonObject(body)) throw new Error('The body must be a JSON object');
+		const { params, refusal } = await receiveBody(request.raw, JSON_BODY);
+		if (refusal) throw refusal;
+		const body = params as JsonObject;
 		const query = Object.fromEntries(
 			new URL(request.raw.url ?? '/', 'http://sandbox').searchParams,
 		);

@@ -15,27 +15,25 @@ import {
 	type Method,
 } from '../graph/call';
 import { asFault, GraphFault } from '../graph/errors';
-import { DEFAULT_VERSION, splitVersion, versionNumber } from '../graph/version';
+import { readAddress, type Address } from '../graph/address';
+import { DEFAULT_VERSION, versionNumber } from '../graph/version';
 import { EXPORT_PATH, exportReport } from '../insights/export';
 import type { JsonObject } from '../json';
 import { headersWithoutSecrets, withoutSecrets, type LoggedRequest } from '../log';
-import { decodeBody, headerToken } from './decode';
+import { pieceOf } from '../videos/pieces';
+import { openUpload, type Upload } from '../videos/upload';
+import { headerToken } from './decode';
 import { accessToken, debugToken, dialogRedirect } from './oauth';
+import { receiveBody, type ReceivedBody } from './receive';
 
-const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 const METHODS: Method[] = ['GET', 'POST', 'DELETE'];
-
-/** A request, taken apart. */
-interface Incoming extends GraphCall {
-	query: Record<string, unknown>;
-	body: Record<string, unknown>;
-}
 
 /** The HTTP side of the sandbox: everything that is not under `/__sandbox/` is the Graph API. */
 export function createServer(env: Environment): FastifyInstance {
-	const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, forceCloseConnections: true });
+	const app = Fastify({ forceCloseConnections: true });
 	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+	// Handlers read the body themselves: it may be a file of any size.
+	app.addContentTypeParser('*', (_request, _payload, done) => done(null));
 	app.route({
 		method: METHODS,
 		url: '/*',
@@ -45,9 +43,9 @@ export function createServer(env: Environment): FastifyInstance {
 }
 
 async function answerHttp(env: Environment, request: FastifyRequest, reply: FastifyReply) {
-	const url = new URL(request.raw.url ?? '/', 'http://sandbox');
-	const { version, path } = splitVersion(url.pathname);
-	const point = { method: request.method, path: `/${path}` };
+	const address = readAddress(request.raw.url ?? '/');
+	const { version } = address;
+	const point = { method: request.method, path: address.shownPath };
 	const delay = env.faults.take(point, 'delay');
 	const fault = env.faults.take(point, 'other');
 	const entry = logHttp(env, request, point, version, fault ?? delay);
@@ -55,10 +53,13 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	if (fault?.fault === 'reset') return cut(reply);
 	if (fault?.fault === 'timeout' && !fault.executed) return hang(reply);
 
-	const query = Object.fromEntries(url.searchParams);
 	const refusedWithoutWork = fault && !fault.executed ? refusal(env, fault, version) : undefined;
+	const upload = refusedWithoutWork ? undefined : openUpload(env, address, request);
+	const body = await receive(env, request, address, upload, fault);
+	noteInLog(entry, address.query, body, request.headers.authorization);
+	if (!body.isWhole || fault?.fault === 'cut') return cut(reply);
 	const answer =
-		refusedWithoutWork ?? (await work(env, request, { version, path, query }, entry, fault));
+		refusedWithoutWork ?? (await work(env, request, { address, body, upload }, entry, fault));
 	await sleepMs(env.settings.latencyMs);
 	if (fault?.fault === 'lostReply') return cut(reply);
 	if (fault?.fault === 'timeout') return hang(reply);
@@ -67,6 +68,24 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	entry.status = sent.status;
 	entry.error = sent.error;
 	return reply.code(sent.status).headers(sent.headers).send(textOf(sent));
+}
+
+/** Reads the whole body, also of a request that is refused: a client may not look up before. */
+async function receive(
+	env: Environment,
+	request: FastifyRequest,
+	{ isUpload, query }: Address,
+	upload: Upload | undefined,
+	fault: FaultSpec | undefined,
+): Promise<ReceivedBody> {
+	const half = Math.floor(Number(request.headers['content-length'] ?? 0) / 2);
+	return await receiveBody(request.raw, {
+		isHashing: env.settings.videos.hash,
+		isRaw: isUpload,
+		openSink: (name, fields) =>
+			isUpload ? upload?.transfer : pieceOf(env, name, { ...query, ...fields }),
+		cutAfterBytes: fault?.fault === 'cut' ? (fault.afterBytes ?? half) : undefined,
+	});
 }
 
 /** The answer of a fault that stands in for the real one. */
@@ -84,42 +103,50 @@ function refusal(env: Environment, fault: FaultSpec, version?: string): GraphAns
 	return errorAnswer(env, faultError(fault), versionText, faultHeaders(fault));
 }
 
+/** A request that was read. */
+interface Received {
+	address: Address;
+	body: ReceivedBody;
+	upload?: Upload;
+}
+
 async function work(
 	env: Environment,
 	request: FastifyRequest,
-	address: { version?: string; path: string; query: Record<string, unknown> },
+	received: Received,
 	entry: LoggedRequest,
 	fault: FaultSpec | undefined,
 ): Promise<GraphAnswer> {
-	const versionText = address.version ?? DEFAULT_VERSION;
+	const versionText = received.address.version ?? DEFAULT_VERSION;
 	try {
-		const raw = Buffer.isBuffer(request.body) ? request.body : undefined;
-		const body = await decodeBody(raw, request.headers['content-type'] ?? '');
-		const incoming = readIncoming(request, address, body);
-		noteInLog(entry, incoming, request.headers.authorization);
+		if (received.body.refusal) throw received.body.refusal;
+		const call = readCall(request, received);
 		const isCut = fault?.fault === 'emptyPage' || fault?.fault === 'shortPage';
-		return answerGraph(env, { ...incoming, ...(isCut ? { fault } : {}) }, entry);
+		return await answerGraph(env, { ...call, ...(isCut ? { fault } : {}) }, entry);
 	} catch (error) {
 		return errorAnswer(env, asFault(error), versionText);
 	}
 }
 
-function readIncoming(
+function readCall(
 	request: FastifyRequest,
-	{ version, path, query }: { version?: string; path: string; query: Record<string, unknown> },
-	body: Record<string, unknown>,
-): Incoming {
-	const params = { ...query, ...body };
+	{ address: { version, path, query }, body, upload }: Received,
+): GraphCall {
+	const params = { ...query, ...body.params };
 	const asked = String(params.method ?? request.method).toUpperCase();
 	// Long reads may be sent as POST with `method=GET`.
 	const method = METHODS.find((known) => known === asked);
 	if (!method) throw new GraphFault({ code: 100, message: `Unsupported method ${asked}` });
 	const given = headerToken(request.headers.authorization) ?? params.access_token;
 	const token = given === undefined ? undefined : String(given);
-	return { method, path, version, query, body, params, token };
+	return { method, path, version, params, token, upload };
 }
 
-function answerGraph(env: Environment, call: Incoming, entry: LoggedRequest): GraphAnswer {
+async function answerGraph(
+	env: Environment,
+	call: GraphCall,
+	entry: LoggedRequest,
+): Promise<GraphAnswer> {
 	const plain = (body: JsonObject): GraphAnswer => {
 		versionNumber(call.version ?? DEFAULT_VERSION);
 		return { status: 200, headers: plainHeaders(env, call.version ?? DEFAULT_VERSION), body };
@@ -139,9 +166,9 @@ function answerGraph(env: Environment, call: Incoming, entry: LoggedRequest): Gr
 			};
 	}
 	if (call.method === 'POST' && call.params.batch !== undefined) {
-		return performBatch(env, call, entry);
+		return await performBatch(env, call, entry);
 	}
-	return performCall(env, call);
+	return await performCall(env, call);
 }
 
 function logHttp(
@@ -165,13 +192,20 @@ function logHttp(
 	});
 }
 
-function noteInLog(entry: LoggedRequest, { query, body }: Incoming, authorization?: string): void {
+function noteInLog(
+	entry: LoggedRequest,
+	query: Record<string, string>,
+	{ params, file, size }: ReceivedBody,
+	authorization?: string,
+): void {
+	const bytes = file && file.digest.size > 0 ? { bytes: file } : {};
 	entry.query = withoutSecrets(query);
-	entry.body = withoutSecrets(omit(body, 'batch'));
-	entry.hasProof = 'appsecret_proof' in query || 'appsecret_proof' in body;
+	entry.body = withoutSecrets({ ...omit(params, 'batch'), ...bytes });
+	entry.bodyBytes = size;
+	entry.hasProof = 'appsecret_proof' in query || 'appsecret_proof' in params;
 	if (headerToken(authorization) !== undefined) entry.tokenIn = 'header';
 	else if ('access_token' in query) entry.tokenIn = 'query';
-	else if ('access_token' in body) entry.tokenIn = 'body';
+	else if ('access_token' in params) entry.tokenIn = 'body';
 }
 
 function textOf({ body }: GraphAnswer): string {

@@ -1,9 +1,11 @@
+import { adVideoCreate, adVideosRemove } from './ad-videos';
 import { listParams } from './campaign-params';
 import { campaignCreate, campaignsRemove } from './campaign-write';
 import { insightsEdge } from './insights';
 import { list, oneOf, READ_ADS, time, WRITE_ADS } from './specs';
 import { AD_STATUSES } from './status-values';
 import type { ObjectType } from './types';
+import { videoAds } from './video-ads';
 
 const statusFilter = {
 	effective_status: list(oneOf(...AD_STATUSES)),
@@ -49,6 +51,7 @@ export const adAccount: ObjectType = {
 		ads_reporting_mmm_reports: { child: 'mmm_report' },
 		ads_reporting_mmm_schedulers: { child: 'mmm_scheduler' },
 		ads: { child: 'ad', params: { ...statusFilter, updated_since: time } },
+		advideos: { child: 'video', create: adVideoCreate, removeMany: adVideosRemove },
 		adsets: { child: 'adset', params: { ...statusFilter, updated_since: time } },
 		campaigns: {
 			child: 'campaign',
@@ -62,8 +65,11 @@ export const adAccount: ObjectType = {
 			create: campaignCreate,
 			removeMany: campaignsRemove,
 		},
+		connected_instagram_accounts: { child: 'instagram_user' },
 		impacting_ad_studies: { child: 'ad_study' },
 		insights: insightsEdge,
+		instagram_accounts: { child: 'instagram_user' },
 		users: { child: 'user', paging: 'offset' },
+		video_ads: videoAds,
 	},
 };

@@ -11,7 +11,10 @@ import { campaign } from './campaign';
 import { highDemandPeriod } from './high-demand-period';
 import { mmmReport, mmmScheduler } from './mmm';
 import { page } from './page';
+import { instagramMedia, instagramUser } from './instagram';
+import { application, uploadSession } from './uploads';
 import { permission, user } from './user';
+import { video, videoThumbnail } from './video';
 import type { ObjectType } from './types';
 
 /** Every object type by its key. A new type is one more file and one more line. */
@@ -23,15 +26,21 @@ export const objectTypes: Record<string, ObjectType> = {
 	adset: adSet,
 	ad_study: adStudy,
 	ad_study_cell: adStudyCell,
+	application,
 	business,
 	campaign,
 	high_demand_period: highDemandPeriod,
 	insights: adsInsights,
+	instagram_media: instagramMedia,
+	instagram_user: instagramUser,
 	mmm_report: mmmReport,
 	mmm_scheduler: mmmScheduler,
 	page,
 	permission,
+	upload_session: uploadSession,
 	user,
+	video,
+	video_thumbnail: videoThumbnail,
 };
 
 export function typeOf(object: StoredObject): ObjectType {

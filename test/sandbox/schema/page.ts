@@ -1,3 +1,4 @@
+import { pageVideos } from './page-videos';
 import type { ObjectType } from './types';
 
 /** A Facebook Page, as `/me/accounts` lists it. */
@@ -14,4 +15,5 @@ export const page: ObjectType = {
 		name: 'string',
 		tasks: 'list',
 	},
+	edges: { videos: pageVideos },
 };

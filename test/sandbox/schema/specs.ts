@@ -5,6 +5,7 @@ export const text = (maxLength?: number): ParamSpec => ({ type: 'string', maxLen
 export const int = (min?: number, max?: number): ParamSpec => ({ type: 'int', min, max });
 export const bool: ParamSpec = { type: 'bool' };
 export const id: ParamSpec = { type: 'id' };
+export const file: ParamSpec = { type: 'file' };
 export const time: ParamSpec = { type: 'datetime' };
 export const anyObject: ParamSpec = { type: 'object' };
 export const oneOf = (...values: string[]): ParamSpec => ({ type: 'enum', values });

@@ -3,6 +3,7 @@ import type { FieldNode } from '../graph/fields';
 import type { Json, JsonObject } from '../json';
 import type { StoredObject } from '../store';
 import type { UseCase } from '../usage/limits';
+import type { Upload } from '../videos/upload';
 
 /** How a stored value is written into an answer; `money` is a whole number written as text. */
 export type FieldType =
@@ -28,7 +29,17 @@ export interface FieldSpec {
 export type Fields = Record<string, FieldType | FieldSpec>;
 
 export interface ParamSpec {
-	type: 'string' | 'int' | 'float' | 'bool' | 'enum' | 'datetime' | 'id' | 'list' | 'object';
+	type:
+		| 'string'
+		| 'int'
+		| 'float'
+		| 'bool'
+		| 'enum'
+		| 'datetime'
+		| 'id'
+		| 'list'
+		| 'object'
+		| 'file';
 	required?: boolean;
 	/** Allowed values of an enum. */
 	values?: readonly string[];
@@ -62,6 +73,8 @@ export interface View {
 	cut?: 'emptyPage' | 'shortPage';
 	/** Headers of the answer, besides those that every answer has. */
 	headers: Record<string, string>;
+	/** The call came to an address for raw bytes. */
+	upload?: Upload;
 }
 
 /** What a call that writes needs to know. */
@@ -85,7 +98,7 @@ export interface WriteSpec {
 	params: Params;
 	/** `run` checks the parameters: they depend on each other. */
 	checksOwnParams?: boolean;
-	run: (call: WriteCall) => Written;
+	run: (call: WriteCall) => Written | Promise<Written>;
 }
 
 export interface EdgeSpec {
@@ -122,6 +135,8 @@ export interface ObjectType {
 	defaultFields: readonly string[];
 	edges?: Record<string, EdgeSpec>;
 	update?: WriteSpec;
+	/** Raw bytes sent to the object's upload address. */
+	receive?: WriteSpec;
 	remove?: WriteSpec;
 	/** Rows of a list have no id of their own. */
 	hasNoId?: boolean;

@@ -1,5 +1,5 @@
 import type { ObjectType } from './types';
-import { READ_ADS } from './specs';
+import { oneOf, READ_ADS } from './specs';
 
 /** The person or system user a token belongs to: what `/me` stands for. */
 export const user: ObjectType = {
@@ -21,6 +21,13 @@ export const user: ObjectType = {
 					seq: seq + 1,
 					values: { permission: permissionName, status: 'granted' },
 				})),
+		},
+		videos: {
+			child: 'video',
+			readPermissions: ['user_videos'],
+			params: { type: oneOf('uploaded', 'tagged') },
+			// "By default, ... videos a person was tagged in."
+			keep: ({ values }, { type = 'tagged' }) => values.relation === type,
 		},
 	},
 };

@@ -36,6 +36,26 @@ test('a golden file knows its node', () => {
 	]);
 });
 
+test('a golden file can bring files and say what is sent besides parameters', () => {
+	const file = { fileName: 'a.mp4', mimeType: 'video/mp4' };
+	const contents = {
+		...golden,
+		binary: { data: { ...file, size: 5 } },
+		requests: [
+			{
+				...golden.requests[0],
+				headers: { offset: '0' },
+				files: { source: { ...file, text: 'video' } },
+				bytes: { size: 5, sha256: 'abc' },
+				scheme: 'OAuth',
+				token: 'test-page-token',
+			},
+		],
+	};
+	write('metaCampaign/campaign.delete.json', contents);
+	expect(readGoldens(folder)).toMatchObject([contents]);
+});
+
 test.each([
 	['campaign.delete.json', golden, 'is not at <node>'],
 	['metaCampaign/deeper/campaign.delete.json', golden, 'is not at <node>'],

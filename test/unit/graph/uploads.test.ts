@@ -322,6 +322,15 @@ describe('addresses', () => {
 			'http://127.0.0.1:9000/v24.0/9/videos',
 		]);
 	});
+
+	test('video ads go to a host whose paths name the version themselves', async () => {
+		const path = '/video-ads-upload/v24.0/5';
+		const request: GraphRequest = { method: 'POST', path, host: 'rupload' };
+		expect((await send(META, request)).urls).toEqual([`https://rupload.facebook.com${path}`]);
+		expect((await send('http://127.0.0.1:9000', request)).urls).toEqual([
+			`http://127.0.0.1:9000${path}`,
+		]);
+	});
 });
 
 test('requests that a batch cannot carry travel alone', async () => {
@@ -338,6 +347,14 @@ test('requests that a batch cannot carry travel alone', async () => {
 	);
 	expect(outcomes.every((outcome) => 'reply' in outcome)).toBe(true);
 	expect(meta.seen.map(({ steps }) => steps.length)).toEqual([0, 0, 0]);
+});
+
+test('a large body gets the time that it takes on a slow line', async () => {
+	const meta = await fakeMeta(script({ body: { h: '1' } }));
+	const bytes: Bytes = { size: 3_200_000_000, async *read() {} };
+	await meta.run(meta.client.request({ method: 'POST', path: '/upload:a', bytes }));
+	await meta.run(meta.client.request({ method: 'POST', path: '/1' }));
+	expect(meta.seen.map(({ options }) => options.timeout)).toEqual([100_120_000, 120_000]);
 });
 
 test('names in a form cannot break out of it', async () => {

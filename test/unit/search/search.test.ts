@@ -11,8 +11,12 @@ import {
 	searchAdAccounts,
 	searchAds,
 	searchAdSets,
+	searchAdVideos,
 	searchBusinesses,
 	searchCampaigns,
+	searchInstagramAccounts,
+	searchInstagramMedia,
+	searchPages,
 } from '../../../nodes/shared/search';
 import { FakeClient, FakeExecution, graphError } from '../operation/support';
 
@@ -176,6 +180,69 @@ test.each([
 	expect(requests[0].path).toBe(path);
 	expect(requests[0].parameters).toMatchObject({
 		filtering: [{ field: 'name', operator: 'CONTAIN', value: 'spr' }],
+	});
+});
+
+test('Pages are those that the user works for', async () => {
+	pages = [pageOf([{ id: '3001', name: 'Example Page' }])];
+	expect(await searchPages.call(picker())).toEqual({
+		results: [{ name: 'Example Page', value: '3001', url: 'https://www.facebook.com/3001' }],
+	});
+	expect(requests[0].path).toBe('/me/accounts');
+});
+
+test('videos are those of the chosen ad account, shown with their day', async () => {
+	pages = [
+		pageOf([
+			{ id: '9', title: 'Spring', updated_time: '2026-03-01T09:00:00+0000' },
+			{ id: '8', updated_time: '2026-02-01T09:00:00+0000' },
+		]),
+	];
+	expect(await searchAdVideos.call(inAccount)).toEqual({
+		results: [
+			{ name: 'Spring (2026-03-01)', value: '9' },
+			{ name: 'Video 8 (2026-02-01)', value: '8' },
+		],
+	});
+	expect(requests[0].path).toBe('/act_1001/advideos');
+});
+
+describe('Instagram', () => {
+	const withInstagram = picker({ instagram_account: { __rl: true, mode: 'id', value: '1784' } });
+
+	test('accounts are those of the chosen ad account', async () => {
+		pages = [pageOf([{ id: '1784', username: 'example.shop' }])];
+		expect(await searchInstagramAccounts.call(inAccount)).toEqual({
+			results: [{ name: 'example.shop', value: '1784' }],
+		});
+		expect(requests[0].path).toBe('/act_1001/instagram_accounts');
+	});
+
+	test('media are the videos of the chosen account, by the first line of their text', async () => {
+		const permalink = 'https://www.instagram.com/p/1/';
+		const timestamp = '2026-03-01T09:00:00+0000';
+		pages = [
+			pageOf([
+				{ id: '1', media_type: 'VIDEO', caption: 'Summer\nshoes', permalink, timestamp },
+				{ id: '2', media_type: 'IMAGE', caption: 'Winter', permalink, timestamp },
+				{ id: '3', media_type: 'VIDEO', caption: '🎬'.repeat(61), timestamp },
+				{ id: '4', media_type: 'VIDEO' },
+			]),
+		];
+		expect(await searchInstagramMedia.call(withInstagram)).toEqual({
+			results: [
+				{ name: 'Summer (2026-03-01)', value: '1', url: permalink },
+				{ name: `${'🎬'.repeat(60)}... (2026-03-01)`, value: '3' },
+				{ name: 'Video 4', value: '4' },
+			],
+		});
+		expect(requests[0].path).toBe('/1784/media');
+	});
+
+	test('media need an account', async () => {
+		await expect(searchInstagramMedia.call(inAccount)).rejects.toThrow(
+			'Choose an Instagram account first',
+		);
 	});
 });
 

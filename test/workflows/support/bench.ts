@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { inspect } from 'node:util';
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { MetaAdsApi } from '../../../credentials/MetaAdsApi.credentials';
 import { MetaAdsOAuth2Api } from '../../../credentials/MetaAdsOAuth2Api.credentials';
@@ -33,6 +33,8 @@ export const credentialTypes = {
 export interface RunOptions {
 	/** What the trigger gives; one empty item when absent. */
 	items?: IDataObject[];
+	/** The same with files. */
+	inputs?: INodeExecutionData[];
 	/** Members of both credentials that differ from the usual ones. */
 	credentials?: IDataObject;
 	token?: string;
@@ -63,9 +65,10 @@ export class Bench {
 
 	/** Runs a workflow; fails if a secret shows up in anything that n8n keeps of it. */
 	async run(workflow: WorkflowJson, options: RunOptions = {}): Promise<EngineRun> {
+		const inputs = options.inputs ?? options.items?.map((json) => ({ json }));
 		const run = await runWorkflow(workflow, {
 			...this.engineOptions(options),
-			...(options.items ? { triggerItems: options.items.map((json) => ({ json })) } : {}),
+			...(inputs ? { triggerItems: inputs } : {}),
 			...(options.cancelAfter ? { cancelAfter: options.cancelAfter } : {}),
 			timezone: TIMEZONE,
 		});
@@ -102,11 +105,17 @@ export class Bench {
 			maxStringLength: null,
 			breakLength: Infinity,
 		});
+		const pages = this.sandbox.store.ofType('page');
+		const tokens = [
+			DEFAULT_TOKEN,
+			token,
+			...pages.map(({ values }) => String(values.access_token)),
+		];
 		const secrets = [DEFAULT_APP_SECRET, appSecret].filter(Boolean);
-		const proofs = [DEFAULT_TOKEN, token].flatMap((signed) =>
+		const proofs = tokens.flatMap((signed) =>
 			secrets.map((secret) => createHmac('sha256', secret).update(signed).digest('hex')),
 		);
-		for (const secret of new Set([DEFAULT_TOKEN, token, ...secrets, ...proofs, ...OTHER_SECRETS])) {
+		for (const secret of new Set([...tokens, ...secrets, ...proofs, ...OTHER_SECRETS])) {
 			if (everything.includes(secret)) {
 				const at = everything.indexOf(secret);
 				throw new Error(`${secret} shows: ${everything.slice(Math.max(0, at - 200), at + 100)}`);

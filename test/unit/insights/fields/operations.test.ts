@@ -35,6 +35,7 @@ async function run(operation: Operation, values: Values): Promise<INodeExecution
 		itemIndex: 0,
 		wire,
 		wrote: (id) => void written.push(id),
+		note: () => undefined,
 	});
 }
 

@@ -1,0 +1,34 @@
+import { objectId, options, text } from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+import { listedPageKind } from '../../shared/fields/objectKinds';
+
+/** The Page that a request is about: `/{page_id}/videos`. */
+export function pageId(): Field {
+	return objectId('page_id', listedPageKind, {
+		label: 'Page',
+		required: true,
+		place: 'path',
+		description: 'The Page to work with',
+	});
+}
+
+/** What a video of a Page can be given besides its file (Publishing; Creating Branded Content). */
+export const pageVideoFields: Field[] = [
+	text('title', { description: 'Title of the video, emoji allowed' }),
+	text('description', { description: 'Text of the post, emoji allowed', rows: 3 }),
+	objectId('sponsor_id', listedPageKind, {
+		label: 'Sponsor',
+		description: 'The Page of the brand that the video is made with',
+	}),
+	options(
+		'direct_share_status',
+		[
+			{ value: '0', name: 'No' },
+			{ value: '1', name: 'Yes' },
+		],
+		{
+			label: 'Allow the Sponsor to Boost',
+			description: 'Whether the sponsor may boost the post directly',
+		},
+	),
+];
