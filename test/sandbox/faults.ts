@@ -25,7 +25,7 @@ export interface FaultMatch {
 /**
  * A fault on demand.
  *
- * - `delay`: answers `delayMs` later than usual.
+ * - `delay`: begins `delayMs` later than usual (with `executed`: answers later).
  * - `reset`: cuts the connection; nothing was done.
  * - `cut`: cuts the connection after `afterBytes` of the body; nothing is done, but protocols that
  *   keep what arrived keep it.

@@ -115,12 +115,11 @@ export class Delivery {
 	private async send(requests: GraphRequest[]): Promise<StepAnswer[] | undefined> {
 		const [first] = requests;
 		const isAlone = requests.length === 1 && !isTooLongForUrl(first);
-		const { transport, tokenOf } = this.parts;
-		const result = await transport(
-			isAlone
-				? { ...first, fields: toFields(first.parameters), token: tokenOf(first.asPage) }
-				: toBatch(requests),
-		);
+		const { transport, tokenOf, finder } = this.parts;
+		const wire = isAlone
+			? { ...first, fields: toFields(first.parameters), token: tokenOf(first.asPage) }
+			: toBatch(requests);
+		const result = await finder.during(requests, async () => await transport(wire));
 		if (result.kind === 'cancelled') return undefined;
 		return isAlone
 			? [{ verdict: judge(result, first), headers: headersOf(result) }]

@@ -9,6 +9,8 @@ const TOKEN = /^[\w|-]+$/;
  */
 export class PageTokens {
 	private readonly tokens = new Map<string, string | undefined>();
+	/** Pages that are being asked for, so that items side by side ask once. */
+	private readonly asked = new Map<string, Promise<GraphError | undefined>>();
 
 	constructor(
 		private readonly ask: (request: GraphRequest) => Promise<GraphOutcome>,
@@ -19,15 +21,10 @@ export class PageTokens {
 	async prepare(requests: GraphRequest[]): Promise<GraphError | undefined> {
 		for (const { asPage } of requests) {
 			if (asPage === undefined || this.tokens.has(asPage)) continue;
-			const outcome = await this.ask({
-				method: 'GET',
-				path: `/${asPage}`,
-				parameters: { fields: 'access_token' },
-				useCase: 'pages',
-				quotaOf: asPage,
-			});
-			if ('error' in outcome) return outcome.error;
-			this.learn(asPage, outcome.reply.body.access_token);
+			const asked = this.asked.get(asPage) ?? this.askFor(asPage);
+			this.asked.set(asPage, asked);
+			const refusal = await asked;
+			if (refusal) return refusal;
 		}
 		return undefined;
 	}
@@ -35,6 +32,20 @@ export class PageTokens {
 	/** `undefined` when the credential's own token is the one to use: it may be the Page's already. */
 	of(page: string | undefined): string | undefined {
 		return page === undefined ? undefined : this.tokens.get(page);
+	}
+
+	private async askFor(page: string): Promise<GraphError | undefined> {
+		const outcome = await this.ask({
+			method: 'GET',
+			path: `/${page}`,
+			parameters: { fields: 'access_token' },
+			useCase: 'pages',
+			quotaOf: page,
+		});
+		this.asked.delete(page);
+		if ('error' in outcome) return outcome.error;
+		this.learn(page, outcome.reply.body.access_token);
+		return undefined;
 	}
 
 	private learn(page: string, token: unknown): void {

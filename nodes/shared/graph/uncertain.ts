@@ -1,3 +1,4 @@
+import { isEqual } from 'lodash';
 import type { JsonObject } from 'n8n-workflow';
 
 import type { Clock } from './clock';
@@ -42,6 +43,8 @@ export function forgetTaken(): void {
 /** Finds out what became of lost writes, and keeps the IDs that were made. */
 export class WriteFinder {
 	private readonly taken: Set<string>;
+	/** Writes that are on their way: what looks like that of a lost one may be theirs. */
+	private readonly underWay = new Set<GraphRequest>();
 	/** One search at a time, so that what one finds is taken before the next looks. */
 	private turn: Promise<unknown> = Promise.resolve();
 
@@ -52,6 +55,14 @@ export class WriteFinder {
 	) {
 		this.taken = takenByCredential.get(credentialKey) ?? new Set();
 		remember(takenByCredential, credentialKey, this.taken, MAX_CREDENTIALS);
+	}
+
+	/** Sends requests, which are on their way until then. */
+	async during<Result>(requests: GraphRequest[], send: () => Promise<Result>): Promise<Result> {
+		for (const request of requests) this.underWay.add(request);
+		return await send().finally(() => {
+			for (const request of requests) this.underWay.delete(request);
+		});
 	}
 
 	/** Remembers what a write has made, by all IDs in its reply. */
@@ -66,6 +77,13 @@ export class WriteFinder {
 		this.taken.delete(id);
 		this.taken.add(id);
 		if (this.taken.size > MAX_TAKEN) this.taken.delete(this.taken.values().next().value ?? '');
+	}
+
+	/** Whether another write that would make the same is on its way: nobody can tell the two apart. */
+	private hasTwin({ path, parameters }: GraphRequest): boolean {
+		return [...this.underWay].some(
+			(other) => other.path === path && isEqual(other.parameters, parameters),
+		);
 	}
 
 	/**
@@ -96,10 +114,12 @@ export class WriteFinder {
 	private async lookOnce(client: GraphClient, write: LostWrite): Promise<LookResult> {
 		const { request, firstSentAt } = write;
 		const find = request.repeat as FindWritten;
+		const hadTwin = this.hasTwin(request);
 		return await find(client, firstSentAt, this.taken).then(
 			(body): LookResult => {
 				if (!body) return { kind: 'absent' };
-				if (body === 'unclear') return { kind: 'unclear' };
+				const isClear = body !== 'unclear' && !hadTwin && !this.hasTwin(request);
+				if (!isClear) return { kind: 'unclear' };
 				this.take(request, body);
 				return { kind: 'found', reply: { body, headers: {}, statusCode: 200 } };
 			},

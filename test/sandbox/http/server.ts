@@ -49,7 +49,7 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	const delay = env.faults.take(point, 'delay');
 	const fault = env.faults.take(point, 'other');
 	const entry = logHttp(env, request, point, version, fault ?? delay);
-	await sleepMs(delay?.delayMs);
+	if (!delay?.executed) await sleepMs(delay?.delayMs);
 	if (fault?.fault === 'reset') return cut(reply);
 	if (fault?.fault === 'timeout' && !fault.executed) return hang(reply);
 
@@ -60,6 +60,7 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	if (!body.isWhole || fault?.fault === 'cut') return cut(reply);
 	const answer =
 		refusedWithoutWork ?? (await work(env, request, { address, body, upload }, entry, fault));
+	if (delay?.executed) await sleepMs(delay.delayMs);
 	await sleepMs(env.settings.latencyMs);
 	if (fault?.fault === 'lostReply') return cut(reply);
 	if (fault?.fault === 'timeout') return hang(reply);

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { withPeakMemory } from '../bench/memory';
+import { madeBytes } from '../sandbox';
+import { openBinaryStore, type BinaryStore } from '../support/binaryStore';
+import { itemsOf, type Bench } from './support/bench';
+import { itemWith, oneVideoNode, openVideoBench, UPLOAD } from './support/video';
+
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+
+const SIZE = 200_000_000;
+/** n8n, the node and the sandbox are all in this process. */
+const MOST_MB = 60;
+const TEST_MS = 60_000;
+
+let bench: Bench;
+let store: BinaryStore;
+let input: INodeExecutionData;
+let hash: string;
+beforeAll(async () => {
+	bench = await openVideoBench({ pieceBytes: 50_000_000 });
+	store = await openBinaryStore();
+	const sum = createHash('sha256');
+	for (const chunk of madeBytes('large', 0, SIZE)) sum.update(chunk);
+	hash = sum.digest('hex');
+	const content = Readable.from(madeBytes('large', 0, SIZE));
+	input = await itemWith({ data: { content, fileName: 'large.mp4' } });
+}, TEST_MS);
+afterAll(async () => {
+	await bench.sandbox.close();
+	await store.close();
+});
+
+test.each(['single', 'pieces', 'videoAd'])(
+	'a file of 200 MB goes by the method %s in memory that stays flat',
+	async (upload_method) => {
+		bench.reset();
+		const workflow = oneVideoNode('adVideo.upload', { ...UPLOAD, upload_method });
+		const upload = async () => await bench.run(workflow, { inputs: [input] });
+		const { result, peakMb } = await withPeakMemory(upload);
+		const [{ id }] = itemsOf(result);
+		expect(bench.sandbox.videos.files).toEqual([{ id, size: SIZE, sha256: hash }]);
+		expect(peakMb).toBeLessThan(MOST_MB);
+	},
+	TEST_MS,
+);
