@@ -65,7 +65,8 @@ if (require.main === module) {
 		measure(plan as UploadPlan)
 			.then(
 				(figures) => figures,
-				(error: unknown) => (error instanceof Error ? error.message : String(error)),
+				// n8n keeps errors of a run as plain objects.
+				({ message }: { message?: string }) => message ?? 'for an unknown reason',
 			)
 			.then((answer) => process.send?.(answer, () => process.exit(0)))
 			.catch(() => process.exit(1));
