@@ -2,6 +2,7 @@
  * `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its
  * editor. `E2E_N8N_VERSION=1.123.81 npm run e2e` does the same in another release of n8n.
  */
+import { adSetChecks } from './adset.e2e';
 import { clearArtifacts } from './artifacts';
 import { campaignChecks } from './campaign.e2e';
 import type { Check } from './checks';
@@ -25,7 +26,7 @@ async function main(): Promise<boolean> {
 }
 
 async function checksFor(stage: Stage): Promise<Check[]> {
-	const checks = [...campaignChecks(stage), ...insightsChecks(stage)];
+	const checks = [...campaignChecks(stage), ...adSetChecks(stage), ...insightsChecks(stage)];
 	if ((await canShowEditor()) || process.env.CI) return [...checks, ...editorChecks(stage)];
 	say('SKIPPED the editor: no Chromium here, and no apt-get with the rights to install it');
 	return checks;

@@ -18,6 +18,7 @@ export type { LoggedRequest } from './log';
 export * from './options';
 export type { InsightsIds, InsightsTree, Seed } from './insights/seed';
 export type { Overrides } from './seed';
+export { APP_STORE_URLS, ASSET_IDS } from './seed-assets';
 export type { Store, StoredObject } from './store';
 export type { UsageLedger, UsageState } from './usage/ledger';
 export type { AccessTier, LimitOptions, UsageEntry, UseCase } from './usage/limits';
@@ -116,6 +117,9 @@ function seedBy(
 		case 'adSets':
 		case 'ads':
 		case 'activities':
+		case 'creatives':
+		case 'customAudiences':
+		case 'savedAudiences':
 		case 'mmmReports':
 		case 'mmmSchedulers':
 		case 'users':
@@ -126,8 +130,8 @@ function seedBy(
 			return seed.insightsRows(parentId, count);
 		default:
 			throw new Error(
-				'type must be one of account, campaigns, adSets, ads, activities, insightsRows, ' +
-					'insightsTree, mmmReports, mmmSchedulers, users',
+				'type must be one of account, campaigns, adSets, ads, activities, creatives, customAudiences, ' +
+					'insightsRows, insightsTree, mmmReports, mmmSchedulers, savedAudiences, users',
 			);
 	}
 }

@@ -86,6 +86,10 @@ export interface SandboxOptions {
 	maxCursorRows?: number;
 	/** Show the Advantage+ cap per country (subcode 2446867) from this many shopping campaigns on. */
 	shoppingCampaignCap?: number;
+	/** Campaigns for iOS 14 take no more ad sets than this (error 2695). */
+	ios14AdSetLimit?: number;
+	/** Countries that targeting may neither include nor exclude (error 2641). */
+	restrictedCountries?: readonly string[];
 	/** Sizes and times of reports. */
 	insights?: Partial<InsightsOptions>;
 	/** Start with no ad accounts, pages and businesses. */
@@ -102,6 +106,8 @@ export interface Settings {
 	maxPageRows?: number;
 	maxCursorRows?: number;
 	shoppingCampaignCap?: number;
+	ios14AdSetLimit?: number;
+	restrictedCountries: readonly string[];
 	insights: InsightsOptions;
 }
 
@@ -118,6 +124,8 @@ export function settingsFrom(options: SandboxOptions): Settings {
 		maxPageRows: options.maxPageRows,
 		maxCursorRows: options.maxCursorRows,
 		shoppingCampaignCap: options.shoppingCampaignCap,
+		ios14AdSetLimit: options.ios14AdSetLimit,
+		restrictedCountries: options.restrictedCountries ?? [],
 		insights: { ...defaultInsights(options.hourMs ?? HOUR_MS), ...options.insights },
 	};
 }

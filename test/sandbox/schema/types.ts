@@ -28,7 +28,17 @@ export interface FieldSpec {
 export type Fields = Record<string, FieldType | FieldSpec>;
 
 export interface ParamSpec {
-	type: 'string' | 'int' | 'float' | 'bool' | 'enum' | 'datetime' | 'id' | 'list' | 'object';
+	type:
+		| 'string'
+		| 'int'
+		| 'float'
+		| 'bool'
+		| 'enum'
+		| 'datetime'
+		| 'id'
+		| 'list'
+		| 'object'
+		| 'json';
 	required?: boolean;
 	/** Allowed values of an enum. */
 	values?: readonly string[];
@@ -38,6 +48,8 @@ export interface ParamSpec {
 	shape?: Params;
 	/** An object's members besides those of `shape` are taken as they are. */
 	open?: boolean;
+	/** A plain number or text stands for an object with just this member. */
+	bareAs?: string;
 	min?: number;
 	max?: number;
 	maxLength?: number;
@@ -94,6 +106,8 @@ export interface EdgeSpec {
 	paging?: 'cursor' | 'offset' | 'time';
 	/** Parameters of the list besides those of paging, `filtering` and `summary`. */
 	params?: Params;
+	/** Refuses a call for its parameters, before any object is looked at. */
+	check?: (params: Values, view: View) => void;
 	/** The objects; without it those that the store has linked to the edge. */
 	list?: (parent: StoredObject, view: View) => readonly StoredObject[];
 	/** Which objects a parameter keeps. */
@@ -123,6 +137,12 @@ export interface ObjectType {
 	edges?: Record<string, EdgeSpec>;
 	update?: WriteSpec;
 	remove?: WriteSpec;
+	/** Answers a read of the object by itself: an endpoint that is no stored object, such as /search. */
+	read?: (
+		raw: Record<string, unknown>,
+		fields: readonly FieldNode[] | undefined,
+		view: View,
+	) => JsonObject;
 	/** Rows of a list have no id of their own. */
 	hasNoId?: boolean;
 	/** The status that lists filter by. ARCHIVED and DELETED are left out of lists by default. */
