@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { request } from 'undici';
 
 import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
@@ -9,6 +9,8 @@ const TOKEN = 'test-token';
 const VERSION = 'v24.0';
 /** Most steps of a batch (Batch Requests, Limitations). */
 const BATCH_STEPS = 50;
+/** A quota that no run here comes near. */
+export const PLENTY_OF_CALLS = 10_000_000;
 
 export interface Measured {
 	seconds: number;
@@ -18,6 +20,7 @@ export interface Measured {
 export interface RunOptions {
 	items?: Array<INodeExecutionData | IDataObject>;
 	usageWindowSeconds?: number;
+	onError?: INode['onError'];
 }
 
 /** Runs one of this package's nodes once in n8n's engine. */
@@ -25,12 +28,13 @@ export async function runNode(
 	name: string,
 	graphBaseUrl: string,
 	parameters: IDataObject,
-	{ items = [{}], usageWindowSeconds = 3600 }: RunOptions = {},
+	{ items = [{}], usageWindowSeconds = 3600, onError }: RunOptions = {},
 ): Promise<EngineRun & { seconds: number }> {
 	const workflow = workflowWith({
 		type: `n8n-nodes-meta-ads.${name}`,
 		parameters: { authentication: 'accessToken', ...parameters },
 		credentials: ['metaAdsApi'],
+		onError,
 	});
 	const started = performance.now();
 	const run = await runWorkflow(workflow, {
@@ -104,9 +108,10 @@ export async function runFacebookNode(
 export async function runBareBatches(
 	graphBaseUrl: string,
 	steps: Array<{ method: string; relative_url: string; body?: string }>,
+	size = BATCH_STEPS,
 ): Promise<{ seconds: number }> {
 	const started = performance.now();
-	for (let start = 0; start < steps.length; start += BATCH_STEPS) {
+	for (let start = 0; start < steps.length; start += size) {
 		const reply = await request(`${graphBaseUrl}/${VERSION}/`, {
 			method: 'POST',
 			headers: {
@@ -114,7 +119,7 @@ export async function runBareBatches(
 				'content-type': 'application/x-www-form-urlencoded',
 			},
 			body: new URLSearchParams({
-				batch: JSON.stringify(steps.slice(start, start + BATCH_STEPS)),
+				batch: JSON.stringify(steps.slice(start, start + size)),
 			}).toString(),
 		});
 		const results = (await reply.body.json()) as Array<{ code: number; body: string } | null>;
