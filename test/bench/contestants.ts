@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { request } from 'undici';
 
 import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
@@ -20,7 +20,6 @@ export interface Measured {
 export interface RunOptions {
 	items?: Array<INodeExecutionData | IDataObject>;
 	usageWindowSeconds?: number;
-	onError?: INode['onError'];
 }
 
 /** Runs one of this package's nodes once in n8n's engine. */
@@ -28,13 +27,12 @@ export async function runNode(
 	name: string,
 	graphBaseUrl: string,
 	parameters: IDataObject,
-	{ items = [{}], usageWindowSeconds = 3600, onError }: RunOptions = {},
+	{ items = [{}], usageWindowSeconds = 3600 }: RunOptions = {},
 ): Promise<EngineRun & { seconds: number }> {
 	const workflow = workflowWith({
 		type: `n8n-nodes-meta-ads.${name}`,
 		parameters: { authentication: 'accessToken', ...parameters },
 		credentials: ['metaAdsApi'],
-		onError,
 	});
 	const started = performance.now();
 	const run = await runWorkflow(workflow, {

@@ -20,7 +20,7 @@ beforeEach(() => {
 	}
 });
 
-const item = (currency: string, budget: unknown) => ({
+const item = (currency: string, budget: number | string) => ({
 	name: currency,
 	account: ACCOUNTS[currency],
 	campaign: `12021000000000${ACCOUNTS[currency]}`,

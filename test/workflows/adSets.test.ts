@@ -1,144 +1,190 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Bench, itemsOf, told, type RunOptions } from './support/bench';
-import { byId, oneNode } from './support/campaigns';
+import { ASSET_IDS } from '../sandbox';
+import { workflowWith } from '../support/engine';
+import { adSetNode, adSetParameters, CAMPAIGN, oneAdSetNode } from './support/adSets';
+import { Bench, itemsOf, jsonOf, told } from './support/bench';
+import { byId, createParameters, metaNode } from './support/campaigns';
+import { entries, FORM, KEPT } from './support/targetingForm';
 
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
 
-const AD_SET_NODE = { type: 'n8n-nodes-meta-ads.metaAdSet' };
-const CAMPAIGN = '120210000000000001';
-/** Loading n8n takes longer than a test may, on a busy machine. */
-const FIRST_RUN_MS = 60_000;
-const US = { geo_locations: { countries: ['US'] } };
-
 let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-	// The first run of a process is slow; here nodes have to follow each other at once.
-	await run('adSet.getMany', {});
-}, FIRST_RUN_MS);
+beforeAll(async () => (bench = await Bench.open()));
 afterAll(async () => await bench.sandbox.close());
-beforeEach(() => {
-	bench.reset();
-	bench.sandbox.seed.campaigns('1001', 2, (number) => ({ id: `12021000000000000${number}` }));
-});
-
-async function run(what: string, parameters: IDataObject, options?: RunOptions) {
-	const inAccount = { ad_account: byId('1001'), ...parameters };
-	return await bench.run(oneNode(what, inAccount, AD_SET_NODE), options);
-}
-
-function creation(own: IDataObject = {}, additionalFields: IDataObject = {}): IDataObject {
-	return {
-		campaign_id: byId(CAMPAIGN),
-		name: '={{ $json.name ?? "Spring" }}',
-		optimization_goal: 'LINK_CLICKS',
-		billing_event: 'IMPRESSIONS',
-		targeting: US,
-		status: 'PAUSED',
-		additionalFields: { daily_budget: 1000, ...additionalFields },
-		...own,
-	};
-}
+beforeEach(() => bench.reset());
 
 const adSets = () => bench.sandbox.store.ofType('adset');
-/** Reads of the list, which happen only when an answer got lost. */
-const looks = () => sent(/\/adsets$/).filter(({ method }) => method === 'GET').length;
-const sent = (path: RegExp) => bench.sandbox.requests.filter((request) => path.test(request.path));
+test('a new campaign gets an ad set that lives through one workflow', async () => {
+	const promoted_object = { pixel_id: byId(ASSET_IDS.pixel), custom_event_type: 'PURCHASE' };
+	const adset_id = byId("={{ $('Create').item.json.id }}");
+	const inAccount = { ad_account: byId('1001') };
+	const run = await bench.run(
+		workflowWith(
+			metaNode('campaign.create', createParameters({ name: 'Shop', objective: 'OUTCOME_SALES' }), {
+				name: 'Campaign',
+			}),
+			adSetNode(
+				'adSet.create',
+				adSetParameters(
+					{
+						campaign_id: byId('={{ $json.id }}'),
+						name: 'Spring',
+						optimization_goal: 'OFFSITE_CONVERSIONS',
+						targeting: FORM,
+					},
+					{
+						promoted_object,
+						bid_amount: 250,
+						end_time: '2030-03-31T08:00:00',
+						attribution_spec: entries({ event_type: 'CLICK_THROUGH', window_days: 7 }),
+					},
+				),
+				{ name: 'Create' },
+			),
+			adSetNode('adSet.get', { adset_id, output: 'raw' }, { name: 'Get' }),
+			adSetNode(
+				'adSet.update',
+				{
+					adset_id,
+					targeting: { geo_locations: { countries: ['FR', 'DE'] } },
+					additionalFields: { name: 'Summer', daily_budget: 2000, run_without_end: true },
+				},
+				{ name: 'Update' },
+			),
+			adSetNode('adSet.activate', { adset_id }, { name: 'Activate' }),
+			adSetNode('adSet.pause', { adset_id }, { name: 'Pause' }),
+			adSetNode(
+				'adSet.copy',
+				{
+					...inAccount,
+					adset_id,
+					additionalFields: { rename_options: { value: { rename_suffix: ' again' } } },
+				},
+				{ name: 'Copy' },
+			),
+			adSetNode(
+				'adSet.getMany',
+				{
+					...inAccount,
+					returnAll: true,
+					additionalFields: {
+						effective_status: ['CAMPAIGN_PAUSED', 'PAUSED'],
+						filtering: entries({ field: 'name', operator: 'CONTAIN', value: 'again' }),
+					},
+				},
+				{ name: 'List' },
+			),
+			adSetNode('adSet.getActivities', { adset_id, returnAll: true }, { name: 'Activities' }),
+			adSetNode('adSet.delete', { adset_id }, { name: 'Delete' }),
+		),
+	);
 
-test('an ad set lives: made, read, changed, paused, copied, listed and deleted', async () => {
-	const [{ id }] = itemsOf(await run('adSet.create', creation()));
-	const adset_id = byId(String(id));
+	const [{ id: campaign }] = itemsOf(run, 'Campaign');
+	const [{ id }] = jsonOf(run, 'Create');
+	expect(jsonOf(run, 'Get')).toEqual([
+		expect.objectContaining({
+			id,
+			campaign_id: campaign,
+			name: 'Spring',
+			bid_amount: 250,
+			daily_budget: '1000',
+			optimization_goal: 'OFFSITE_CONVERSIONS',
+			promoted_object: { pixel_id: ASSET_IDS.pixel, custom_event_type: 'PURCHASE' },
+			attribution_spec: [{ event_type: 'CLICK_THROUGH', window_days: 7 }],
+			status: 'PAUSED',
+			targeting: KEPT,
+		}),
+	]);
+	// The workflow's time zone is that of New York.
+	expect(Date.parse(String(jsonOf(run, 'Get')[0].end_time))).toBe(Date.UTC(2030, 2, 31, 12));
+	expect(jsonOf(run, 'Update')).toEqual([{ id, success: true }]);
+	expect(jsonOf(run, 'Activate')).toEqual([{ id, status: 'ACTIVE', success: true }]);
+	expect(jsonOf(run, 'Pause')).toEqual([{ id, status: 'PAUSED', success: true }]);
+	const [copy] = jsonOf(run, 'Copy');
+	expect(jsonOf(run, 'List')).toEqual([
+		expect.objectContaining({ id: copy.id, name: 'Summer again' }),
+	]);
+	expect(jsonOf(run, 'Activities').map(({ event_type: type }) => type)).toContain(
+		'update_ad_set_target_spec',
+	);
+	expect(jsonOf(run, 'Delete')[0]).toEqual({ id, deleted: true });
 
-	const [made] = itemsOf(await run('adSet.get', { adset_id, output: 'raw' }));
-	expect(made).toMatchObject({ id, name: 'Spring', status: 'PAUSED', daily_budget: '1000' });
-	expect(made.targeting).toMatchObject(US);
-
-	const changes = { targeting: { geo_locations: { countries: ['FR'] }, genders: ['2'] } };
-	const more = { additionalFields: { daily_budget: 2000, name: 'Summer' } };
-	await run('adSet.update', { adset_id, ...changes, ...more });
 	expect(bench.valuesOf(id)).toMatchObject({
 		name: 'Summer',
 		daily_budget: 2000,
-		targeting: { geo_locations: { countries: ['FR'] }, genders: [2] },
+		end_time: undefined,
+		status: 'DELETED',
+		targeting: { geo_locations: { countries: ['FR', 'DE'] } },
 	});
-
-	await run('adSet.activate', { adset_id });
-	expect(bench.valuesOf(id).status).toBe('ACTIVE');
-	await run('adSet.pause', { adset_id });
-	expect(bench.valuesOf(id).status).toBe('PAUSED');
-
-	const renaming = { rename_options: { value: { rename_suffix: ' again' } } };
-	const [copy] = itemsOf(await run('adSet.copy', { adset_id, additionalFields: renaming }));
-	expect(bench.valuesOf(copy.id)).toMatchObject({ name: 'Summer again', status: 'PAUSED' });
-
-	const filters = { value: [{ field: 'name', operator: 'CONTAIN', value: 'again' }] };
-	const list = { returnAll: true, additionalFields: { filtering: filters } };
-	const listed = itemsOf(await run('adSet.getMany', list));
-	expect(listed.map((item) => item.id)).toEqual([copy.id]);
-
-	expect(itemsOf(await run('adSet.delete', { adset_id }))).toEqual([{ id, deleted: true }]);
-	expect(bench.valuesOf(id).status).toBe('DELETED');
-});
-
-test('many ad sets of one campaign are made although no batch may hold two of them', async () => {
-	const names = ['One', 'Two', 'Three'].map((name) => ({ name }));
-	const made = await run('adSet.create', creation(), { items: names });
-	expect(told(made)).toBe(' | ');
-	expect(adSets().map(({ values }) => values.name)).toEqual(['One', 'Two', 'Three']);
-});
-
-test('ad sets of different campaigns share a batch', async () => {
-	const items = ['1', '2'].map((number) => ({ campaign: `12021000000000000${number}` }));
-	const parameters = creation({ campaign_id: byId('={{ $json.campaign }}') });
-	expect(told(await run('adSet.create', parameters, { items }))).toBe(' | ');
+	expect(bench.valuesOf(id).targeting).toEqual({ geo_locations: { countries: ['FR', 'DE'] } });
+	expect(bench.valuesOf(copy.id)).toMatchObject({ status: 'PAUSED', source_adset_id: id });
 	expect(adSets()).toHaveLength(2);
-	expect(sent(/^\/(v24\.0\/?)?$/)).toHaveLength(1);
 });
 
-test('amounts in the currency of the account are sent in minor units', async () => {
-	const parameters = creation({
-		amounts_in: 'accountCurrency',
-		additionalFields: { daily_budget: 19.99 },
-	});
-	const [{ id }] = itemsOf(await run('adSet.create', parameters));
-	expect(bench.valuesOf(id).daily_budget).toBe(1999);
-});
+describe('one ad set', () => {
+	beforeEach(() => bench.sandbox.seed.campaigns('1001', 1, { id: CAMPAIGN, daily_budget: 9000 }));
 
-const lost = (pathPattern: string) =>
-	({ fault: 'lostReply', match: { method: 'POST', pathPattern }, times: 2 }) as const;
-
-describe('what a lost answer made is found instead of made again', () => {
-	test.each([
-		['daily_budget', 1000, 2000],
-		['bid_amount', 100, 200],
-		['start_time', '2030-01-01T00:00:00Z', '2031-01-01T00:00:00Z'],
-	])('a new ad set, told apart by %s', async (field, first, second) => {
-		bench.sandbox.faults.add(lost('/adsets$'));
-		const items = [{ value: first }, { value: second }];
-		const parameters = creation({}, { [field]: '={{ $json.value }}' });
-		const made = itemsOf(await run('adSet.create', parameters, { items }));
-		const inStore = (given: unknown) =>
-			field === 'start_time' ? Date.parse(String(given)) / 1000 : given;
-		expect(made.map(({ id }) => bench.valuesOf(id)[field])).toEqual([
-			inStore(first),
-			inStore(second),
-		]);
-		expect(adSets()).toHaveLength(2);
-		expect(looks()).toBeGreaterThan(0);
+	const shares = (own: IDataObject, fields: IDataObject) => ({
+		...adSetParameters({ name: 'Share', ...own }),
+		additionalFields: fields,
 	});
 
-	test('a copy', async () => {
-		const [source] = bench.sandbox.seed.adSets(CAMPAIGN, 1);
-		bench.sandbox.faults.add(lost('/copies$'));
-		const [copy] = itemsOf(await run('adSet.copy', { adset_id: byId(source) }));
-		expect(adSets().map(({ id }) => id)).toEqual([source, copy.id]);
-		expect(looks()).toBeGreaterThan(0);
+	test('is only checked on demand', async () => {
+		const fields = { execution_options: ['validate_only'] };
+		const run = await bench.run(oneAdSetNode('adSet.create', shares({}, fields)));
+		expect(itemsOf(run)).toEqual([{ success: true }]);
+		expect(adSets()).toEqual([]);
+	});
+
+	test('that is checked and does not fit is told so', async () => {
+		const fields = { execution_options: ['validate_only'] };
+		const parameters = shares({ optimization_goal: 'VALUE' }, fields);
+		const run = await bench.run(oneAdSetNode('adSet.create', parameters));
+		expect(told(run)).toMatch(/optimization_goal VALUE does not go with .*OUTCOME_TRAFFIC/);
+	});
+
+	test('gets a spend cap, loses it and runs without end', async () => {
+		const fields = { daily_spend_cap: 3000, daily_min_spend_target: 500, end_time: '2030-01-01' };
+		const [{ id }] = itemsOf(await bench.run(oneAdSetNode('adSet.create', shares({}, fields))));
+		expect(bench.valuesOf(id)).toMatchObject({
+			daily_spend_cap: 3000,
+			daily_min_spend_target: 500,
+			end_time: Date.UTC(2030, 0, 1, 5) / 1000,
+		});
+		itemsOf(
+			await bench.run(
+				oneAdSetNode('adSet.update', {
+					adset_id: byId(String(id)),
+					additionalFields: { remove_daily_spend_cap: true, run_without_end: true },
+				}),
+			),
+		);
+		const [sent] = bench.calls('POST').slice(-1);
+		expect(sent.body).toEqual({ daily_spend_cap: '922337203685478', end_time: '0' });
+		expect(bench.valuesOf(id)).toMatchObject({
+			daily_spend_cap: undefined,
+			daily_min_spend_target: 500,
+			end_time: undefined,
+		});
+	});
+
+	test('is archived, and then found only among the archived', async () => {
+		const [id] = bench.sandbox.seed.adSets(CAMPAIGN, 1);
+		itemsOf(await bench.run(oneAdSetNode('adSet.archive', { adset_id: byId(id) })));
+		const list = async (additionalFields: IDataObject) =>
+			itemsOf(
+				await bench.run(
+					oneAdSetNode('adSet.getMany', { ad_account: byId('1001'), additionalFields }),
+				),
+			).map((item) => item.id);
+		expect(await list({})).toEqual([]);
+		expect(await list({ effective_status: ['ARCHIVED'] })).toEqual([id]);
 	});
 });
 
 test('what Meta no longer allows is told as what it is', async () => {
-	const refused = await run('adSet.deleteMany', {});
-	expect(refused.status).toBe('error');
-	expect(told(refused)).toContain('Unsupported delete request');
+	const run = await bench.run(oneAdSetNode('adSet.deleteMany', { ad_account: byId('1001') }));
+	expect(told(run)).toMatch(/^Unsupported delete request/);
+	expect(bench.http).toHaveLength(1);
 });

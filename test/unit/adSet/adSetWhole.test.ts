@@ -82,10 +82,11 @@ test('a new ad set cannot be archived', async () => {
 test('ad sets of one campaign never share a batch', async () => {
 	const other = { campaign_id: byId('120210000000000002') };
 	const { sent } = await run('create', {}, {}, other);
+	// Batches are filled past the second one of a campaign.
 	expect(sent.map(({ batchGroup }) => batchGroup)).toEqual([
 		'120210000000000001',
-		'120210000000000001',
 		'120210000000000002',
+		'120210000000000001',
 	]);
 });
 
@@ -98,17 +99,19 @@ test('an ad set with a campaign of its own may share a batch with any', async ()
 	expect(sent[0].batchGroup).toBeUndefined();
 });
 
-test('copies never share a batch unless they go into different campaigns', async () => {
-	const { sent } = await run(
-		'copy',
-		{},
-		{},
-		{ additionalFields: { campaign_id: byId('120210000000000002') } },
-	);
-	const [first, second, third] = sent.map(({ batchGroup }) => batchGroup);
-	expect(first).toBe(second);
-	expect(third).toBe('120210000000000002');
-});
+test.each(['update', 'activate', 'pause', 'archive', 'delete', 'copy'])(
+	'%s: existing ad sets never share a batch, for they may be of one campaign',
+	async (operation) => {
+		const forms = ['120210000000000003', '120210000000000004'].map((id) => ({
+			adset_id: byId(id),
+			additionalFields: {},
+		}));
+		const groups = (await run(operation, ...forms)).sent.map(({ batchGroup }) => batchGroup);
+		expect(groups).toHaveLength(2);
+		expect(groups[0]).toEqual(expect.any(String));
+		expect(groups[1]).toBe(groups[0]);
+	},
+);
 
 test.each([
 	['create', 'function'],

@@ -134,8 +134,16 @@ describe('the usual run', () => {
 
 	test('fills its chunks past items whose group is in already', async () => {
 		const grouped = defineOperation({
-			...create,
-			request: { ...create.request, batchGroup: ({ note }) => note as string | undefined },
+			...base,
+			name: 'Create',
+			request: {
+				method: 'POST',
+				path: '/{ad_account}/things',
+				batchGroup: ({ note }) => note as string | undefined,
+			},
+			fields: create.fields,
+			additionalFields: create.additionalFields,
+			output: create.output,
 		});
 		const notes = ['a', 'a', 'b', undefined, 'a', undefined, 'b'];
 		const items = await itemsOf(

@@ -103,7 +103,7 @@ function placeMembers(): Field[] {
 			entryLabel: 'Postal Code',
 			max: MAX_ZIPS,
 			description:
-				'Postal codes with their country. An expression may give many of them, separated by commas.',
+				'Postal codes with their country. Many at once go into the JSON field of these locations.',
 		}),
 		entityList('geo_markets', geoMarketKind, {
 			key: 'key',

@@ -50,9 +50,8 @@ export function parseObjectId(
 	}
 	const given = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	const { prefix = '', idPattern } = kind;
-	if (idPattern?.test(given)) return { id: given };
-	const digits = new RegExp(`^(?:${prefix})?(\\d+)$`).exec(given);
-	if (digits) return { id: digits[1] };
+	const found = (idPattern ?? new RegExp(`^(?:${prefix})?(\\d+)$`)).exec(given);
+	if (found) return { id: found[1] ?? found[0] };
 	if (/^https?:\/\//i.test(given) && kind.urlParameter) return idInUrl(given, kind);
 	return { complaint: `must be ${article(kind.noun)} ID${expected(kind)}` };
 }
