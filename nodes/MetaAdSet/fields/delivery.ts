@@ -3,7 +3,6 @@ import {
 	boolean,
 	group,
 	integer,
-	number,
 	object,
 	objectId,
 	objectIdList,
@@ -93,7 +92,6 @@ function attributionSpec(): Field {
 				default: 1,
 				description: 'Days after it in which a conversion counts',
 			}),
-			number('weight', { min: 0, description: 'Weight of these conversions; 100 when left out' }),
 		],
 		{
 			label: 'Attribution Setting',
@@ -137,7 +135,6 @@ function frequencyControlSpecs(): Field {
 				[
 					{ value: 'CAP', description: 'Not more often' },
 					{ value: 'TARGET', description: 'As often as this on average' },
-					'NONE',
 				],
 				{ description: 'What the frequency means' },
 			),

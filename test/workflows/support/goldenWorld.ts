@@ -99,9 +99,10 @@ const AD_SET_OF: Record<string, Values> = {
 
 /** Samples that a strict server refuses, each for a reason of its own. */
 export const REFUSED: Record<string, RegExp> = {
-	// All at once, some of which exclude each other; the weights are known to nobody.
-	'metaAdSet/adSet.create.everyParameter': /Invalid keys "weight" .* "attribution_spec/,
-	'metaAdSet/adSet.update.everyParameter': /Invalid keys "weight" .* "attribution_spec/,
+	// All at once, some of which need campaigns of different kinds.
+	'metaAdSet/adSet.create.everyParameter':
+		/rf_prediction_id needs a campaign with buying_type RESERVED/,
+	'metaAdSet/adSet.update.everyParameter': /daily_imps is available only for campaigns with/,
 	// A campaign made on the way has no budget of which an ad set could have a share.
 	'metaAdSet/adSet.create.everyParameterInCampaignBudget': /daily_budget or lifetime_budget must/,
 	// Their places and traits have IDs that nobody knows.
