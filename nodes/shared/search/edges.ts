@@ -73,9 +73,17 @@ const edges: Record<string, ListedEdge> = {
 		],
 	},
 	searchBusinesses: named('/me/businesses'),
-	searchPages: named('/me/accounts', ['category'], ({ category }) => [
-		category === undefined ? undefined : String(category),
-	]),
+	searchPages: {
+		path: '/me/accounts',
+		fields: 'name,category',
+		toResults: ({ id, name, category }) => [
+			{
+				name: pickerLabel(String(name), [category === undefined ? undefined : String(category)]),
+				value: String(id),
+				url: `https://www.facebook.com/${String(id)}`,
+			},
+		],
+	},
 	searchCampaigns: delivering('campaigns', campaignKind),
 	searchAdSets: delivering('adsets', adSetKind),
 	searchAds: delivering('ads', adKind),
