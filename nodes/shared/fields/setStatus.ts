@@ -15,11 +15,12 @@ interface StatusChange {
 	documents: string[];
 	/** Which of the objects may not be in one batch. */
 	batchGroup?: RequestShape['batchGroup'];
+	additionalFields?: Field[];
 }
 
 /** One fixed change of status (Manage Your Ad Object's Status). */
 export function setStatus(change: StatusChange): Operation {
-	const { noun, id, status, verb, description, documents, batchGroup } = change;
+	const { noun, id, status, verb, description, documents, batchGroup, additionalFields } = change;
 	return defineOperation({
 		name: verb,
 		action: `${verb} ${noun}`,
@@ -33,6 +34,7 @@ export function setStatus(change: StatusChange): Operation {
 			batchGroup,
 		},
 		fields: [adAccountOfObject(), id],
+		additionalFields,
 		output: {
 			kind: 'object',
 			map: (body, values) => ({ id: String(values[id.name]), status, ...body }),

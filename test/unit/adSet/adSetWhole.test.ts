@@ -113,6 +113,22 @@ test.each(['update', 'activate', 'pause', 'archive', 'delete', 'copy'])(
 	},
 );
 
+test.each(['update', 'activate', 'pause', 'archive', 'delete', 'copy'])(
+	'%s: ad sets whose campaigns are named share batches with those of others',
+	async (operation) => {
+		const forms = ['120210000000000001', '120210000000000002'].map((campaign) => ({
+			adset_id: byId('120210000000000003'),
+			additionalFields: { parent_campaign_id: byId(campaign) },
+		}));
+		const { sent } = await run(operation, ...forms);
+		expect(sent.map(({ batchGroup }) => batchGroup)).toEqual([
+			'120210000000000001',
+			'120210000000000002',
+		]);
+		expect(sent.some(({ parameters }) => 'parent_campaign_id' in { ...parameters })).toBe(false);
+	},
+);
+
 test.each([
 	['create', 'function'],
 	['copy', 'undefined'],

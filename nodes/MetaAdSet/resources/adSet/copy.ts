@@ -1,5 +1,5 @@
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
-import { adSetId, ofUnknownCampaign } from '../../../shared/fields/adSet';
+import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
 import { inOrder } from '../../../shared/fields/checks';
 import {
 	isRenamedBy,
@@ -32,7 +32,7 @@ export const copy = defineOperation({
 						sign: { field: 'name', test: isRenamedBy(values.rename_options) },
 						toReply: (id) => ({ copied_adset_id: id }),
 					}),
-		batchGroup: ofUnknownCampaign,
+		batchGroup: byParentCampaign,
 	},
 	fields: [adAccountOfObject(), adSetId()],
 	additionalFields: [
@@ -50,6 +50,7 @@ export const copy = defineOperation({
 			description: 'Whether a copy with a daily budget runs until it is stopped',
 			sets: { end_time: 0 },
 		}),
+		parentCampaign(),
 		dateTime('start_time', { description: 'When the copy starts' }),
 		statusOption(),
 	],

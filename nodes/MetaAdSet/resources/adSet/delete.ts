@@ -1,5 +1,5 @@
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
-import { adSetId, ofUnknownCampaign } from '../../../shared/fields/adSet';
+import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
 import { defineOperation } from '../../../shared/operation/define';
 
 /** Manage Your Ad Object's Status. */
@@ -8,8 +8,9 @@ export const deleteAdSet = defineOperation({
 	action: 'Delete an ad set',
 	description: 'Delete an ad set permanently; its results can still be read by its ID',
 	documents: ['metaAdSet.adSet.delete'],
-	request: { method: 'DELETE', path: '/{adset_id}', batchGroup: ofUnknownCampaign },
+	request: { method: 'DELETE', path: '/{adset_id}', batchGroup: byParentCampaign },
 	fields: [adAccountOfObject(), adSetId()],
+	additionalFields: [parentCampaign()],
 	output: {
 		kind: 'object',
 		map: (body, { adset_id: id }) => ({ id: String(id), deleted: body.success === true }),

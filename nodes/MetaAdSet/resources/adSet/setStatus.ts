@@ -1,7 +1,12 @@
-import { adSetId, ofUnknownCampaign } from '../../../shared/fields/adSet';
+import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
 import { setStatus } from '../../../shared/fields/setStatus';
 
-const adSet = { noun: 'an ad set', id: adSetId(), batchGroup: ofUnknownCampaign };
+const adSet = {
+	noun: 'an ad set',
+	id: adSetId(),
+	batchGroup: byParentCampaign,
+	additionalFields: [parentCampaign()],
+};
 
 /** Advantage+ Shopping Campaigns, Updating. */
 export const activate = setStatus({

@@ -1,5 +1,5 @@
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
-import { adSetId, ofUnknownCampaign } from '../../../shared/fields/adSet';
+import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
 import { updateStatus } from '../../../shared/fields/status';
 import { defineOperation } from '../../../shared/operation/define';
 import { adSetFields, adSetName, targeting } from '../../fields';
@@ -17,10 +17,10 @@ export const update = defineOperation({
 		method: 'POST',
 		path: '/{adset_id}',
 		repeat: 'always',
-		batchGroup: ofUnknownCampaign,
+		batchGroup: byParentCampaign,
 	},
 	fields: [adAccountOfObject(), adSetId(), optimizationGoal(), billingEvent(), targeting()],
-	additionalFields: [adSetName(), ...adSetFields(), updateStatus()],
+	additionalFields: [adSetName(), ...adSetFields(), parentCampaign(), updateStatus()],
 	checks: updateChecks,
 	output: { kind: 'object', map: (body, { adset_id: id }) => ({ id: String(id), ...body }) },
 });
