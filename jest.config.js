@@ -10,4 +10,6 @@ module.exports = {
 	},
 	setupFilesAfterEnv: ['<rootDir>/test/support/retryTimedTests.ts'],
 	maxWorkers: 2,
+	// Longer than any test takes on a quiet machine; a busy one is no failure.
+	testTimeout: 20_000,
 };

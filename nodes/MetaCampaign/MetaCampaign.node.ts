@@ -8,7 +8,7 @@ import {
 
 import { nodeProperties } from '../shared/operation/properties';
 import { execute } from '../shared/operation/run';
-import { searchAdAccounts, searchBusinesses, searchCampaigns } from '../shared/search';
+import { listSearchOf } from '../shared/search';
 import { adStudy } from './resources/adStudy';
 import { campaign } from './resources/campaign';
 
@@ -42,7 +42,7 @@ export class MetaCampaign implements INodeType {
 		properties: nodeProperties(resources),
 	};
 
-	methods = { listSearch: { searchAdAccounts, searchBusinesses, searchCampaigns } };
+	methods = { listSearch: listSearchOf(this.description.properties) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources);

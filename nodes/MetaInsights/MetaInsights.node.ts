@@ -8,7 +8,7 @@ import {
 
 import { nodeProperties } from '../shared/operation/properties';
 import { execute } from '../shared/operation/run';
-import { searchAdAccounts, searchAds, searchAdSets, searchCampaigns } from '../shared/search';
+import { listSearchOf } from '../shared/search';
 import { insights } from './resources/insights';
 import { mmmReport } from './resources/mmmReport';
 import { report } from './resources/report';
@@ -43,7 +43,7 @@ export class MetaInsights implements INodeType {
 		properties: nodeProperties(resources),
 	};
 
-	methods = { listSearch: { searchAdAccounts, searchAds, searchAdSets, searchCampaigns } };
+	methods = { listSearch: listSearchOf(this.description.properties) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources);

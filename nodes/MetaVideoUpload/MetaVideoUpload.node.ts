@@ -8,13 +8,7 @@ import {
 
 import { nodeProperties } from '../shared/operation/properties';
 import { execute } from '../shared/operation/run';
-import {
-	searchAdAccounts,
-	searchAdVideos,
-	searchInstagramAccounts,
-	searchInstagramMedia,
-	searchPages,
-} from '../shared/search';
+import { listSearchOf } from '../shared/search';
 import { adVideo } from './resources/adVideo';
 import { fileUpload } from './resources/fileUpload';
 import { pageVideo } from './resources/pageVideo';
@@ -50,15 +44,7 @@ export class MetaVideoUpload implements INodeType {
 		properties: nodeProperties(resources),
 	};
 
-	methods = {
-		listSearch: {
-			searchAdAccounts,
-			searchAdVideos,
-			searchInstagramAccounts,
-			searchInstagramMedia,
-			searchPages,
-		},
-	};
+	methods = { listSearch: listSearchOf(this.description.properties) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources);

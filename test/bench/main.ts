@@ -1,25 +1,22 @@
 /**
  * `npm run bench`: what this package costs and gains, as ratios measured in one run.
  *
- * `npm run bench -- campaigns quota list load insights video` runs only the named parts.
+ * `npm run bench -- campaigns adSets quota list load insights video` runs only the named parts.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 import { startSandbox } from '../sandbox';
-import { runBareBatches, runBarePages, runFacebookNode, runOurs } from './contestants';
-import { loadFacebookNode } from './facebookNode';
+import { adSets } from './adSets';
+import { campaigns } from './campaigns';
+import { PLENTY_OF_CALLS, runBarePages, runOurs } from './contestants';
 import { insights } from './insights';
 import { withPeakMemory } from './memory';
-import { makeCertificate, startTlsFront } from './tls';
+import { makeCertificate } from './tls';
 import { video } from './video';
 
 const ROOT = join(__dirname, '..', '..');
 const ACCOUNT = '1001';
-const ITEMS = 500;
-const SERVER_LATENCY_MS = 50;
-const ROUNDS = 3;
-const PLENTY_OF_CALLS = 10_000_000;
 
 const QUOTA_CALLS = 2000;
 const QUOTA_PER_HOUR = 500;
@@ -36,143 +33,6 @@ const certificate = {
 };
 
 const adAccount = { __rl: true, mode: 'id', value: ACCOUNT };
-
-async function campaigns(): Promise<void> {
-	const sandbox = await startSandbox({
-		latencyMs: SERVER_LATENCY_MS,
-		limits: { callsPerHour: PLENTY_OF_CALLS },
-	});
-	const front = await startTlsFront(sandbox, certificate);
-	const facebookNode = await loadFacebookNode();
-	const numbered = Array.from({ length: ITEMS }, (_, index) => ({ name: `Campaign ${index}` }));
-
-	// The first run of a process loads n8n's engine.
-	await runOurs(front.url, { operation: 'getMany', ad_account: adAccount }, [{}]);
-
-	const ours = await median(() =>
-		runOurs(
-			front.url,
-			{
-				operation: 'create',
-				ad_account: adAccount,
-				name: '={{ $json.name }}',
-				objective: 'OUTCOME_TRAFFIC',
-				special_ad_categories: [],
-				status: 'PAUSED',
-			},
-			numbered,
-		),
-	);
-	const createBody = (name: string) =>
-		new URLSearchParams({
-			name,
-			objective: 'OUTCOME_TRAFFIC',
-			special_ad_categories: '[]',
-			status: 'PAUSED',
-		}).toString();
-	const bare = await median(() =>
-		runBareBatches(
-			front.url,
-			numbered.map(({ name }) => ({
-				method: 'POST',
-				relative_url: `act_${ACCOUNT}/campaigns`,
-				body: createBody(name),
-			})),
-		),
-	);
-	const facebook = await runFacebookNode(
-		facebookNode,
-		front.host,
-		{
-			httpRequestMethod: 'POST',
-			node: `act_${ACCOUNT}`,
-			edge: 'campaigns',
-			options: {
-				queryParametersJson:
-					'={{ JSON.stringify({name: $json.name, objective: "OUTCOME_TRAFFIC", special_ad_categories: "[]", status: "PAUSED"}) }}',
-			},
-		},
-		numbered,
-	);
-	report('create', ours.seconds, bare.seconds, facebook.seconds);
-
-	const ids = ours.items.map(({ json }) => ({ id: String(json.id) }));
-	const campaignId = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
-	const oursGet = await median(() =>
-		runOurs(
-			front.url,
-			{
-				operation: 'get',
-				campaign_id: campaignId,
-				output: 'selected',
-				outputFields: ['name', 'objective', 'status'],
-			},
-			ids,
-		),
-	);
-	const bareGet = await median(() =>
-		runBareBatches(
-			front.url,
-			ids.map(({ id }) => ({ method: 'GET', relative_url: `${id}?fields=${LIST_FIELDS}` })),
-		),
-	);
-	const facebookGet = await runFacebookNode(
-		facebookNode,
-		front.host,
-		{
-			httpRequestMethod: 'GET',
-			node: '={{ $json.id }}',
-			options: { queryParametersJson: JSON.stringify({ fields: LIST_FIELDS }) },
-		},
-		ids,
-	);
-	report('get', oursGet.seconds, bareGet.seconds, facebookGet.seconds);
-
-	const oursUpdate = await median(() =>
-		runOurs(
-			front.url,
-			{
-				operation: 'update',
-				campaign_id: campaignId,
-				additionalFields: { name: '={{ "Renamed " + $json.id }}' },
-			},
-			ids,
-		),
-	);
-	const bareUpdate = await median(() =>
-		runBareBatches(
-			front.url,
-			ids.map(({ id }) => ({ method: 'POST', relative_url: id, body: `name=Renamed+${id}` })),
-		),
-	);
-	const facebookUpdate = await runFacebookNode(
-		facebookNode,
-		front.host,
-		{
-			httpRequestMethod: 'POST',
-			node: '={{ $json.id }}',
-			options: { queryParametersJson: '={{ JSON.stringify({name: "Renamed " + $json.id}) }}' },
-		},
-		ids,
-	);
-	report('update', oursUpdate.seconds, bareUpdate.seconds, facebookUpdate.seconds);
-	front.close();
-	await sandbox.close();
-}
-
-/** The middle one of several runs. */
-async function median<Run extends { seconds: number }>(run: () => Promise<Run>): Promise<Run> {
-	const runs: Run[] = [];
-	for (let round = 0; round < ROUNDS; round++) runs.push(await run());
-	return runs.sort((a, b) => a.seconds - b.seconds)[Math.floor(ROUNDS / 2)];
-}
-
-function report(what: string, ours: number, bare: number, facebook: number): void {
-	say(
-		`${ITEMS} x ${what}, ${SERVER_LATENCY_MS} ms per HTTP answer: ours ${ours.toFixed(2)} s, bare batches ${bare.toFixed(2)} s, n8n's Facebook node ${facebook.toFixed(2)} s; ` +
-			`${(facebook / ours).toFixed(1)} times as fast as the Facebook node, ${(ours / bare).toFixed(2)} times the bare batches`,
-	);
-}
 
 /**
  * A quota of a quarter of the calls. The least possible time is that of a client that knows the
@@ -265,7 +125,8 @@ function say(line: string): void {
 }
 
 const PARTS = {
-	campaigns,
+	campaigns: async () => await campaigns(say),
+	adSets: async () => await adSets(say),
 	quota,
 	list,
 	load,

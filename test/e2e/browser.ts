@@ -15,6 +15,7 @@ const FLAGS = [
 ];
 const ACTION_TIMEOUT_MS = 20_000;
 const VIEWPORT_PX = { width: 1440, height: 900 };
+const FORM_HEIGHT_PX = 1800;
 
 /** Where Chromium is, after installing it where that is possible; otherwise nothing. */
 export async function findChromium(): Promise<string | undefined> {
@@ -64,6 +65,14 @@ export class Editor {
 		const number = String(this.screenshots).padStart(2, '0');
 		const file = await artifact(`screenshots/${number}-${name}.png`);
 		await this.page.screenshot({ path: file });
+		return file;
+	}
+
+	/** As `screenshot`, in a window high enough for a long form. */
+	async screenshotOfForm(name: string): Promise<string> {
+		await this.page.setViewportSize({ ...VIEWPORT_PX, height: FORM_HEIGHT_PX });
+		const file = await this.screenshot(name);
+		await this.page.setViewportSize(VIEWPORT_PX);
 		return file;
 	}
 
@@ -117,6 +126,26 @@ export class Editor {
 		return this.page.getByTestId('node-parameters');
 	}
 
+	/** Adds a member to a collection, whose button is known by its text. */
+	async addMember(button: string, member: string): Promise<void> {
+		await this.parameters().getByPlaceholder(button, { exact: true }).click();
+		const offered = this.page.getByRole('option', { name: member, exact: true });
+		await offered.filter({ visible: true }).click();
+	}
+
+	/** Adds an entry to a list of entries, the field `parameter`. */
+	async addEntry(parameter: string): Promise<void> {
+		const list = this.parameters().getByTestId(`fixed-collection-${parameter}`);
+		await list.getByTestId('fixed-collection-add').last().click();
+	}
+
+	/** Chooses from the list of a field with fixed choices. */
+	async choose(parameter: string, choice: string): Promise<void> {
+		await this.parameters().getByTestId(`parameter-input-${parameter}`).click();
+		const offered = this.page.getByRole('option', { name: choice, exact: true });
+		await offered.filter({ visible: true }).click();
+	}
+
 	/** Opens the list of a resource locator (a picker) and gives what it offers. */
 	async openPicker(parameter: string): Promise<string[]> {
 		await this.picker(parameter).getByTestId('rlc-input').click();
@@ -127,6 +156,13 @@ export class Editor {
 	async searchPicker(text: string, expected: string): Promise<string[]> {
 		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
 		await this.items().filter({ hasNotText: expected }).first().waitFor({ state: 'detached' });
+		return await this.picked();
+	}
+
+	/** Opens a picker that lists nothing before something is typed, and gives what it offers then. */
+	async searchPickerFor(parameter: string, text: string): Promise<string[]> {
+		await this.picker(parameter).getByTestId('rlc-input').click();
+		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
 		return await this.picked();
 	}
 

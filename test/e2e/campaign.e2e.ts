@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import type { INodeExecutionData } from 'n8n-workflow';
 import type { Check } from './checks';
-import type { N8nExecution } from './n8n';
+import { execute, pairs, successful } from './execution';
 import type { Stage } from './stage';
-import { MAX_PAGE_ROWS, SECRETS, workflowFile } from './stage';
+import { MAX_PAGE_ROWS, workflowFile } from './stage';
 
 const WORKFLOWS = ['two-hundred-items', 'life-of-a-campaign', 'bad-items', 'expired-token'];
 const AD_ACCOUNT = 'act_1001';
@@ -17,12 +16,6 @@ export function campaignChecks({ n8n, sandbox }: Stage): Check[] {
 		campaigns()
 			.map(({ values }) => String(values.name))
 			.filter((name) => name.startsWith(prefix));
-	const execute = async (id: string) => {
-		const execution = await n8n.executeWorkflow(id);
-		const record = JSON.stringify(execution);
-		for (const secret of SECRETS) assert.ok(!record.includes(secret), `${id} shows ${secret}`);
-		return execution;
-	};
 	return [
 		{
 			name: 'n8n imports the workflows',
@@ -31,7 +24,7 @@ export function campaignChecks({ n8n, sandbox }: Stage): Check[] {
 		{
 			name: `${ITEMS} items become ${ITEMS} campaigns, in batches`,
 			run: async () => {
-				const execution = await execute('two-hundred-items');
+				const execution = await execute(n8n, 'two-hundred-items');
 				const items = successful(execution, 'Create');
 				assert.equal(items.length, ITEMS);
 				assert.deepEqual(pairs(items), [...Array(ITEMS).keys()]);
@@ -54,7 +47,7 @@ export function campaignChecks({ n8n, sandbox }: Stage): Check[] {
 			run: async () => {
 				const before = campaigns().length;
 				const first = sandbox.requests.length;
-				const execution = await execute('life-of-a-campaign');
+				const execution = await execute(n8n, 'life-of-a-campaign');
 				const [created] = successful(execution, 'Create');
 				const [read] = successful(execution, 'Get');
 				assert.equal(read.json.id, created.json.id);
@@ -93,7 +86,7 @@ export function campaignChecks({ n8n, sandbox }: Stage): Check[] {
 		{
 			name: 'bad items fail alone when the node continues',
 			run: async () => {
-				const execution = await execute('bad-items');
+				const execution = await execute(n8n, 'bad-items');
 				const items = successful(execution, 'Errors in Line');
 				assert.deepEqual(pairs(items), [0, 1, 2, 3, 4]);
 				const failed = items.map(({ json }) => json.error !== undefined);
@@ -112,26 +105,11 @@ export function campaignChecks({ n8n, sandbox }: Stage): Check[] {
 		{
 			name: 'an expired token ends the run and says what to do',
 			run: async () => {
-				const execution = await execute('expired-token');
+				const execution = await execute(n8n, 'expired-token');
 				assert.equal(execution.status, 'error');
 				const { message, description } = execution.error ?? {};
 				assert.match(`${message} ${description}`, /token|expired|reconnect/i);
 			},
 		},
 	];
-}
-
-/** The items of a node's first output, after making sure that the run went well. */
-function successful(execution: N8nExecution, node: string): INodeExecutionData[] {
-	assert.equal(execution.status, 'success', execution.error?.message);
-	const items = execution.outputs[node]?.[0];
-	assert.ok(items, `${node} did not run`);
-	return items;
-}
-
-/** Per item the number of the input item it comes from. */
-function pairs(items: INodeExecutionData[]): unknown[] {
-	return items.map(({ pairedItem }) =>
-		typeof pairedItem === 'object' && !Array.isArray(pairedItem) ? pairedItem.item : pairedItem,
-	);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { adSetEditorChecks } from './adsetEditor.e2e';
 import { Editor, findChromium } from './browser';
 import type { Check } from './checks';
 import { setUpOwner } from './owner';
@@ -9,7 +10,8 @@ import type { Stage } from './stage';
 const CAMPAIGN = 'Seen in the editor';
 
 /** What a user sees: n8n's editor in Chromium, with screenshots left in test/.artifacts. */
-export function editorChecks({ n8n, sandbox }: Stage): Check[] {
+export function editorChecks(stage: Stage): Check[] {
+	const { n8n, sandbox } = stage;
 	const campaigns = () => sandbox.store.children('act_1001', 'campaigns');
 	let editor: Editor | undefined;
 	const opened = () => {
@@ -80,6 +82,7 @@ export function editorChecks({ n8n, sandbox }: Stage): Check[] {
 				assert.equal(campaign.values.status, 'PAUSED');
 			},
 		},
+		...adSetEditorChecks(stage, opened),
 		{
 			name: 'a picker lists the videos of the ad account',
 			run: async () => {

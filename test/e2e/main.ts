@@ -1,8 +1,9 @@
 /**
  * `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its
  * editor. `E2E_N8N_VERSION=1.123.81 npm run e2e` does the same in another release of n8n,
- * `npm run e2e -- campaigns insights video` runs only the named parts, and no editor.
+ * `npm run e2e -- campaigns adSets insights video` runs only the named parts, and no editor.
  */
+import { adSetChecks } from './adset.e2e';
 import { clearArtifacts } from './artifacts';
 import { campaignChecks } from './campaign.e2e';
 import type { Check } from './checks';
@@ -14,7 +15,12 @@ import type { Stage } from './stage';
 import { setStage } from './stage';
 import { videoChecks } from './video.e2e';
 
-const PARTS = { campaigns: campaignChecks, insights: insightsChecks, video: videoChecks };
+const PARTS = {
+	campaigns: campaignChecks,
+	adSets: adSetChecks,
+	insights: insightsChecks,
+	video: videoChecks,
+};
 
 async function main(): Promise<boolean> {
 	await clearArtifacts();

@@ -119,21 +119,39 @@ describe('golden files', () => {
 		'set every field of every operation of %s',
 		(nodeName, entry) => {
 			const mine = goldens.filter((golden) => golden.nodeName === nodeName);
-			// What a nested object is made of is the same in all operations that have it.
-			const setSomewhere = pathsSetBy(mine);
-			const unset = operationsOf(entry).flatMap(({ resourceName, operationName, operation }) => {
-				const setHere = pathsSetBy(
-					mine.filter(
-						({ parameters }) =>
-							parameters.resource === resourceName && parameters.operation === operationName,
+			const operations = operationsOf(entry).map((placed) => ({
+				...placed,
+				fields: [
+					...topLevelFieldsOf(placed.operation),
+					...additionalFieldsOf(placed.operation),
+				].filter(({ place }) => place === 'path' || place === 'parameters'),
+				saved: mine
+					.filter(
+						({ parameters: { resource, operation } }) =>
+							resource === placed.resourceName && operation === placed.operationName,
+					)
+					.map(({ parameters }) => ({ ...parameters, ...Object(parameters[ADDITIONAL_FIELDS]) })),
+			}));
+			// What is the same is made by the same builder: it has to be set in one of its places.
+			const setInside = new Set(
+				operations.flatMap(({ fields, saved }) =>
+					fields.flatMap(({ property }) =>
+						saved.flatMap((parameters) => setMembers(property, parameters[property.name])),
 					),
-				);
-				return [...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)]
-					.filter(({ place }) => place === 'path' || place === 'parameters')
-					.flatMap(({ property }) => pathsOf(property))
-					.filter((path) => !(path.includes('.') ? setSomewhere : setHere).has(path))
-					.map((path) => `${resourceName}.${operationName}: ${path}`);
-			});
+				),
+			);
+			const unset = operations.flatMap(({ resourceName, operationName, fields, saved }) =>
+				fields
+					.flatMap(({ property }) => [
+						...(saved.some(({ [property.name]: value }) => value !== undefined)
+							? []
+							: [property.name]),
+						...insideOf(property)
+							.filter(({ member }) => !setInside.has(lookOf(member)))
+							.map(({ path }) => path),
+					])
+					.map((path) => `${resourceName}.${operationName}: ${path}`),
+			);
 			expect(unset).toEqual([]);
 		},
 	);
@@ -154,30 +172,33 @@ function isRequestTo(documented: string, { method, path }: GoldenRequest): boole
 	return new RegExp(`^${pattern}$`).test(`${method} ${path.replace(/^\/v\d+\.\d+/, '')}`);
 }
 
-function pathsSetBy(some: Golden[]): Set<string> {
-	return new Set(
-		some.flatMap(({ parameters }) =>
-			pathsIn({ ...parameters, ...Object(parameters[ADDITIONAL_FIELDS]) }),
-		),
-	);
+/** What a nested property is made of, next level only. */
+function membersOf({ options = [] }: INodeProperties): INodeProperties[] {
+	return options.flatMap((option) => {
+		if ('values' in option) return option.values;
+		return 'type' in option ? [option] : [];
+	});
 }
 
-/** `promoted_object` and, for what it is made of, `promoted_object.page_id`. */
-function pathsOf(property: INodeProperties, parent = ''): string[] {
-	const path = `${parent}${property.name}`;
-	const members = (property.options ?? []).flatMap((option) =>
-		'values' in option ? option.values.flatMap((member) => pathsOf(member, `${path}.`)) : [],
-	);
-	return [path, ...members];
+/** All that a property is made of, with the path to it: `promoted_object.page_id`. */
+function insideOf(property: INodeProperties): Array<{ path: string; member: INodeProperties }> {
+	return membersOf(property)
+		.flatMap((member) => [{ path: member.name, member }, ...insideOf(member)])
+		.map(({ path, member }) => ({ path: `${property.name}.${path}`, member }));
 }
 
-/** The same paths in what n8n saves: without the group of a collection and the entries of a list. */
-function pathsIn(saved: unknown, parent = ''): string[] {
-	if (Array.isArray(saved)) return saved.flatMap((entry) => pathsIn(entry, parent));
-	if (typeof saved !== 'object' || saved === null || '__rl' in saved) return [];
-	return Object.entries(saved).flatMap(([name, value]) =>
-		name === 'value' && typeof value === 'object'
-			? pathsIn(value, parent)
-			: [`${parent}${name}`, ...pathsIn(value, `${parent}${name}.`)],
-	);
+/** The members that a saved value sets, without the group of a collection and the entries of a list. */
+function setMembers(property: INodeProperties, saved: unknown): string[] {
+	if (Array.isArray(saved)) return saved.flatMap((entry) => setMembers(property, entry));
+	if (typeof saved !== 'object' || saved === null) return [];
+	const values = saved as Record<string, unknown>;
+	const grouped = property.type === 'fixedCollection' ? values.value : undefined;
+	if (typeof grouped === 'object') return setMembers(property, grouped);
+	return membersOf(property)
+		.filter(({ name }) => values[name] !== undefined)
+		.flatMap((member) => [lookOf(member), ...setMembers(member, values[member.name])]);
+}
+
+function lookOf(property: INodeProperties): string {
+	return JSON.stringify(property);
 }

@@ -26,6 +26,7 @@ export type { ArrivedFile, VideoOutcome } from './videos/state';
 export * from './options';
 export type { InsightsIds, InsightsTree } from './insights/seed';
 export type { Overrides } from './seed';
+export { APP_STORE_URLS, ASSET_IDS } from './seed-assets';
 export type { Store, StoredObject } from './store';
 export type { UsageLedger, UsageState } from './usage/ledger';
 export type { AccessTier, LimitOptions, UsageEntry, UseCase } from './usage/limits';
@@ -135,6 +136,9 @@ function seedBy(
 		case 'adSets':
 		case 'ads':
 		case 'activities':
+		case 'creatives':
+		case 'customAudiences':
+		case 'savedAudiences':
 		case 'mmmReports':
 		case 'mmmSchedulers':
 		case 'users':
@@ -146,8 +150,8 @@ function seedBy(
 			return seed.insightsRows(parentId, count);
 		default:
 			throw new Error(
-				'type must be one of account, campaigns, adSets, ads, activities, insightsRows, ' +
-					'insightsTree, mmmReports, mmmSchedulers, users, videos',
+				'type must be one of account, campaigns, adSets, ads, activities, creatives, customAudiences, ' +
+					'insightsRows, insightsTree, mmmReports, mmmSchedulers, savedAudiences, users, videos',
 			);
 	}
 }

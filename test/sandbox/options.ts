@@ -88,6 +88,10 @@ export interface SandboxOptions {
 	maxCursorRows?: number;
 	/** Show the Advantage+ cap per country (subcode 2446867) from this many shopping campaigns on. */
 	shoppingCampaignCap?: number;
+	/** Campaigns for iOS 14 take no more ad sets than this (error 2695). */
+	ios14AdSetLimit?: number;
+	/** Countries that targeting may neither include nor exclude (error 2641). */
+	restrictedCountries?: readonly string[];
 	/** Sizes and times of reports. */
 	insights?: Partial<InsightsOptions>;
 	/** How uploads behave. */
@@ -106,6 +110,8 @@ export interface Settings {
 	maxPageRows?: number;
 	maxCursorRows?: number;
 	shoppingCampaignCap?: number;
+	ios14AdSetLimit?: number;
+	restrictedCountries: readonly string[];
 	insights: InsightsOptions;
 	videos: VideoOptions;
 }
@@ -123,6 +129,8 @@ export function settingsFrom(options: SandboxOptions): Settings {
 		maxPageRows: options.maxPageRows,
 		maxCursorRows: options.maxCursorRows,
 		shoppingCampaignCap: options.shoppingCampaignCap,
+		ios14AdSetLimit: options.ios14AdSetLimit,
+		restrictedCountries: options.restrictedCountries ?? [],
 		insights: { ...defaultInsights(options.hourMs ?? HOUR_MS), ...options.insights },
 		videos: { ...defaultVideos(options.hourMs ?? HOUR_MS), ...options.videos },
 	};

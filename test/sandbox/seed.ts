@@ -1,5 +1,6 @@
 import type { Json } from './json';
 import { DEFAULT_APP_ID, DEFAULT_USER_ID } from './options';
+import { seedAssets } from './seed-assets';
 import type { NewObject, Store, StoredObject } from './store';
 
 type Values = Record<string, Json | undefined>;
@@ -16,7 +17,7 @@ export class ObjectSeed {
 		protected readonly now: () => number,
 	) {}
 
-	/** One user with an app, two businesses, two pages and three ad accounts. */
+	/** One user with an app, two businesses, two pages, three ad accounts and what ads point to. */
 	basics(): void {
 		const { store } = this;
 		store.insert({
@@ -44,6 +45,7 @@ export class ObjectSeed {
 			timezone_offset_hours_utc: 9,
 			client_of: '2002',
 		});
+		seedAssets(store, this.seconds());
 	}
 
 	/** @param number without `act_`; `owned_by` and `client_of` name businesses */
@@ -154,9 +156,11 @@ export class ObjectSeed {
 		}));
 	}
 
-	/** Lines of the change log, one a minute, the last one now. */
-	activities(accountId: string, count: number, overrides: Overrides = {}): string[] {
-		const account = this.parent(`act_${accountId.replace(/^act_/, '')}`, 'ad_account');
+	/** Lines of the change log of an ad account or an ad set, one a minute, the last one now. */
+	activities(ownerId: string, count: number, overrides: Overrides = {}): string[] {
+		const found = this.store.get(ownerId);
+		const adSet = found?.type === 'adset' ? found : undefined;
+		const account = adSet ?? this.parent(`act_${ownerId.replace(/^act_/, '')}`, 'ad_account');
 		return this.many(count, overrides, (number) => ({
 			type: 'ad_activity',
 			accountId: account.accountId,
@@ -165,11 +169,14 @@ export class ObjectSeed {
 				actor_name: 'Sandbox App',
 				event_time: this.seconds() - 60 * (count - number),
 				event_type: 'update_campaign_run_status',
-				object_id: String(number),
+				object_id: adSet?.id ?? String(number),
 				object_name: `Object ${number}`,
 				translated_event_type: 'Campaign status updated',
 			},
-			links: [[account.id, 'activities']],
+			links: [
+				[`act_${account.accountId}`, 'activities'],
+				...(adSet ? [[adSet.id, 'activities'] as const] : []),
+			],
 		}));
 	}
 

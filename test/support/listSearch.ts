@@ -12,6 +12,8 @@ export interface ListSearchRequest {
 	method: string;
 	/** What the user typed into the picker. */
 	filter?: string;
+	/** Where the picker is in the node: `parameters.promoted_object.pixel_id`. */
+	path?: string;
 	/** What the page before gave. */
 	paginationToken?: string;
 }
@@ -39,6 +41,6 @@ export async function runListSearch(
 	const { methods } = NodeHelpers.getVersionedNodeType(given, node.typeVersion);
 	const method = methods?.listSearch?.[search.method];
 	if (!method) throw new Error(`${sketch.type} has no list search "${search.method}"`);
-	const context = new core.LoadOptionsContext(workflow, node, additionalData, '');
+	const context = new core.LoadOptionsContext(workflow, node, additionalData, search.path ?? '');
 	return await method.call(context, search.filter, search.paginationToken);
 }

@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { additionalFieldsOf, topLevelFieldsOf } from '../../nodes/shared/operation/standardFields';
+import { unitlessLabel } from '../../nodes/shared/operation/naming';
+import {
+	ADDITIONAL_PARAMETERS,
+	additionalFieldsOf,
+	topLevelFieldsOf,
+} from '../../nodes/shared/operation/standardFields';
 import type { Field, Operation, Resource } from '../../nodes/shared/operation/types';
 import { readDocumentation } from './documented';
 import { packageNodes, type PackageNode } from './nodes';
@@ -42,7 +47,8 @@ export function renderDocs(nodes: PackageNode[] = packageNodes): string {
 		'',
 		'Parameters have the same names in the form, in expressions and in the request. Every operation',
 		'that creates or changes something also takes **Additional Parameters (JSON)**, every node has the',
-		'same **Options**.',
+		'same **Options**. Amounts are in minor units, or in the currency of the ad account where `amounts_in`',
+		'says so.',
 		'',
 		...nodes.flatMap((entry) => renderNode(entry, sectionsOf)),
 	].join('\n');
@@ -100,7 +106,9 @@ function anchor(title: string): string {
 
 function renderOperation(title: string, operation: Operation, sectionsOf: SectionsOf): string[] {
 	const required = topLevelFieldsOf(operation);
-	const optional = additionalFieldsOf(operation).filter(({ place }) => place !== 'merge');
+	const optional = additionalFieldsOf(operation).filter(
+		({ name }) => name !== ADDITIONAL_PARAMETERS,
+	);
 	return [
 		`### ${title}`,
 		'',
@@ -124,11 +132,12 @@ function documentationOf({ documents }: Operation, sectionsOf: SectionsOf): stri
 	return documents.length === 0 ? [BEYOND] : [...new Set(documents.flatMap(sectionsOf))];
 }
 
-function parameterRow({ property, place }: Field): string {
-	const sent = place === 'path' || place === 'parameters';
+function parameterRow(field: Field): string {
+	const { property, place } = field;
+	const sent = place !== 'local';
 	return row([
 		`\`${property.name}\``,
-		property.displayName,
+		unitlessLabel(field),
 		typeOf(property),
 		property.required ? 'required' : sent ? 'optional' : 'optional, not sent',
 		property.description ?? '',
@@ -146,11 +155,16 @@ function typeOf(property: INodeProperties): string {
 		return `${name} ${values.map((value) => `\`${String(value)}\``).join(', ')}`;
 	}
 	const members = options
-		.flatMap((option) => ('values' in option ? option.values : []))
-		.filter(({ name }) => !name.startsWith('_'));
+		.flatMap((option) => {
+			if ('values' in option) return option.values;
+			return 'type' in option ? [option] : [];
+		})
+		.map((member) => member.name)
+		.filter((member) => !member.startsWith('_'));
 	if (members.length === 0) return name;
 	const several = property.typeOptions?.multipleValues ? 'objects' : 'object';
-	return `${several} with ${members.map((member) => `\`${member.name}\``).join(', ')}`;
+	// An amount is there once per unit.
+	return `${several} with ${[...new Set(members)].map((member) => `\`${member}\``).join(', ')}`;
 }
 
 function row(cells: string[]): string {

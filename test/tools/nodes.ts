@@ -1,6 +1,10 @@
 import { createRequire } from 'node:module';
 import type { INodeType } from 'n8n-workflow';
 
+import { adPlacePageSet } from '../../nodes/MetaAdSet/resources/adPlacePageSet';
+import { adSet } from '../../nodes/MetaAdSet/resources/adSet';
+import { audience } from '../../nodes/MetaAdSet/resources/audience';
+import { targeting } from '../../nodes/MetaAdSet/resources/targeting';
 import { adStudy } from '../../nodes/MetaCampaign/resources/adStudy';
 import { campaign } from '../../nodes/MetaCampaign/resources/campaign';
 import { insights } from '../../nodes/MetaInsights/resources/insights';
@@ -23,6 +27,7 @@ export interface PackageNode {
 /** Every node of the package: tests and generated documentation go over this list. */
 export const packageNodes: PackageNode[] = [
 	nodeWith('MetaCampaign', { campaign, adStudy }),
+	nodeWith('MetaAdSet', { adSet, targeting, audience, adPlacePageSet }),
 	nodeWith('MetaInsights', { insights, report, mmmReport }),
 	nodeWith('MetaVideoUpload', { adVideo, pageVideo, userVideo, fileUpload }),
 ];

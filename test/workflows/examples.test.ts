@@ -59,6 +59,28 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 		expect(item.binary?.data.fileName).toMatch(/^insights-\d{4}-\d\d-\d\d\.csv$/);
 		expect(item.json.rows).toBeGreaterThan(0);
 	},
+	'interests-to-ad-sets': async () => {
+		bench.sandbox.seed.campaigns('1001', 1, { id: SOURCE, objective: 'OUTCOME_TRAFFIC' });
+		const { run } = await runExample('interests-to-ad-sets');
+		const found = itemsOf(run, 'Find Interest');
+		const estimates = itemsOf(run, 'Estimate Reach');
+		const made = itemsOf(run, 'Create Ad Sets').map(({ id }) => bench.valuesOf(id));
+		expect(found.map(({ name }) => name)).toEqual(['Tennis', 'Cooking']);
+		expect(made).toEqual(
+			found.map(({ id, name }, index) => {
+				const { users_lower_bound: fewest, users_upper_bound: most } = estimates[index];
+				return expect.objectContaining({
+					name: `${String(name)}: ${String(fewest)} to ${String(most)} people`,
+					daily_budget: 1250,
+					status: 'PAUSED',
+					targeting: expect.objectContaining({
+						geo_locations: expect.objectContaining({ countries: ['US'] }),
+						flexible_spec: [{ interests: [{ id, name }] }],
+					}),
+				});
+			}),
+		);
+	},
 	'pause-all-active-campaigns': async () => {
 		bench.sandbox.seed.campaigns('1001', 60, (number) => ({
 			status: number % 2 ? 'ACTIVE' : 'PAUSED',

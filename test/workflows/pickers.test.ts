@@ -2,6 +2,7 @@ import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { runListSearch, type ListSearchRequest } from '../support/listSearch';
 import { Bench } from './support/bench';
+import { ASSET_IDS } from '../sandbox/seed-assets';
 import { byId, metaNode } from './support/campaigns';
 
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
@@ -11,13 +12,14 @@ beforeAll(async () => (bench = await Bench.open()));
 afterAll(async () => await bench.sandbox.close());
 beforeEach(() => bench.reset());
 
+/** A list search of the node that has it: most are needed for ad sets. */
 async function search(
 	request: ListSearchRequest,
 	parameters: IDataObject = {},
-	token?: string,
+	{ what = 'adSet.get', token }: { what?: string; token?: string } = {},
 ): Promise<INodeListSearchResult> {
 	const result = await runListSearch(
-		metaNode('campaign.get', parameters),
+		metaNode(what, parameters, { type: 'n8n-nodes-meta-ads.metaAdSet' }),
 		request,
 		bench.engineOptions({ token }),
 	).finally(() => bench.expectNoSecrets({}));
@@ -123,20 +125,136 @@ test('businesses are listed', async () => {
 	]);
 });
 
+describe('what ads can point to is listed', () => {
+	const { audiences } = ASSET_IDS;
+
+	test.each<[string, string[]]>([
+		[
+			'searchPages',
+			['Example Shop · Shopping & Retail', 'Example Shop Europe · Shopping & Retail'],
+		],
+		['searchInstagramAccounts', ['@example.shop', '@example.europe']],
+		['searchPixels', ['Example Shop Pixel', 'Example Blog Pixel']],
+		['searchApplications', ['Example Shop App', 'Example Game']],
+		['searchCustomConversions', ['Big order · purchase']],
+		[
+			'searchCustomAudiences',
+			[
+				'Existing customers · custom, 52K to 61.4K people',
+				'Watched our video · engagement, 18K to 21.2K people',
+				'Lookalike (US, 1%) - Existing customers · lookalike, 2.1M to 2.48M people',
+				'Audience of a closed account · custom, 9K to 10.6K people',
+			],
+		],
+		['searchCatalogs', ['Example Catalog · Example Business']],
+	])('%s', async (method, names) => {
+		expect(namesOf(await search({ method }, inAccount))).toEqual(names);
+	});
+
+	test.each([
+		['searchCustomAudiences', 'customers', [audiences[0], audiences[2]]],
+		['searchPixels', 'BLOG', ['700000000000002']],
+		['searchPages', '100000000003002', ['100000000003002']],
+		['searchCatalogs', 'business', [ASSET_IDS.catalog]],
+	])('%s finds %j', async (method, filter, ids) => {
+		const { results } = await search({ method, filter }, inAccount);
+		expect(results.map(({ value }) => value)).toEqual(ids);
+	});
+
+	describe('product sets', () => {
+		const catalog = byId(ASSET_IDS.catalog);
+		const inPromotedObject = { promoted_object: { product_catalog_id: catalog } };
+
+		test.each<[string, string, IDataObject, string]>([
+			[
+				'at the top of the form',
+				'audience.createProductAudience',
+				{ product_catalog_id: catalog },
+				'parameters.product_set_id',
+			],
+			[
+				'beside the picker',
+				'targeting.getDeliveryEstimate',
+				{ additionalFields: inPromotedObject },
+				'parameters.additionalFields.promoted_object.product_set_id',
+			],
+		])('of the catalog %s', async (_where, what, parameters, path) => {
+			const sets = await search({ method: 'searchProductSets', path }, parameters, { what });
+			expect(namesOf(sets)).toEqual([
+				'All products · 40 products',
+				'Shoes · 30 products',
+				'Handbags · 20 products',
+				'Summer sale · 10 products',
+			]);
+		});
+
+		test('need a catalog', async () => {
+			await expect(search({ method: 'searchProductSets' })).rejects.toMatchObject({
+				message: 'Choose a catalog first',
+			});
+		});
+	});
+
+	test('another ad account has its own', async () => {
+		const other = { ad_account: byId('1002') };
+		expect(namesOf(await search({ method: 'searchPixels' }, other))).toEqual([]);
+	});
+});
+
+describe('targeting is found', () => {
+	test.each<[string, string, string, string]>([
+		['searchInterests', 'tennis', 'Tennis · ', ' people, Interests > Sports and outdoors > Sports'],
+		[
+			'searchBehaviors',
+			'frequent travelers',
+			'Frequent travelers · ',
+			' people, Behaviors > Travel',
+		],
+		['searchLifeEvents', 'newlywed', 'Newlywed (1 year) · ', ' people, Demographics > Life events'],
+		['searchIndustries', 'legal', 'Legal services · ', ' people, Demographics > Work > Industries'],
+		['searchIncomes', 'top 5%', 'Household income: top 5% of ZIP codes (US) · ', ''],
+		['searchFamilyStatuses', 'toddlers', 'Parents with toddlers (01-02 years) · ', ''],
+		['searchWorkEmployers', 'bank', 'Example Bank · ', ' people, Demographics > Work > Employers'],
+		['searchWorkPositions', 'chef', 'Chef · ', ' people, Demographics > Work > Job titles'],
+		['searchEducationSchools', 'tokyo', 'University of Tokyo · ', ''],
+		['searchEducationMajors', 'biology', 'Biology · ', ''],
+		['searchLocales', 'german', 'German', ''],
+		['searchRegions', 'texas', 'Texas · United States', ''],
+		['searchGeoMarkets', 'francisco', 'San Francisco', ''],
+	])('by %s with %j', async (method, filter, start, end) => {
+		const [first] = namesOf(await search({ method, filter }));
+		expect(first.startsWith(start)).toBe(true);
+		expect(first.endsWith(end)).toBe(true);
+	});
+
+	test('only after something is typed, where Meta has thousands', async () => {
+		expect(await search({ method: 'searchInterests' })).toEqual({ results: [] });
+		expect(bench.sandbox.requests).toEqual([]);
+	});
+
+	test('as a whole, where Meta has few', async () => {
+		const [all, german] = [await search({ method: 'searchLocales' }), 'German'];
+		expect(all.results.length).toBeGreaterThan(20);
+		expect(namesOf(all)).toContain(german);
+	});
+});
+
 describe('an error is readable', () => {
 	test.each(['searchAdAccounts', 'searchBusinesses', 'searchCampaigns'])(
 		'%s with an expired token',
 		async (method) => {
-			await expect(search({ method }, inAccount, 'expired-token')).rejects.toMatchObject({
-				message: expect.stringMatching(/expired/i) as string,
-				description: expect.stringMatching(/reconnect/i) as string,
-			});
+			await expect(search({ method }, inAccount, { token: 'expired-token' })).rejects.toMatchObject(
+				{
+					message: expect.stringMatching(/expired/i) as string,
+					description: expect.stringMatching(/reconnect/i) as string,
+				},
+			);
 		},
 	);
 
 	test('without permission', async () => {
 		await expect(
-			search({ method: 'searchCampaigns' }, inAccount, 'no-permission-token'),
+			search({ method: 'searchCampaigns' }, inAccount, { token: 'no-permission-token' }),
 		).rejects.toMatchObject({ description: expect.stringMatching(/permission/) as string });
 	});
 

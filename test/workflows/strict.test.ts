@@ -1,5 +1,4 @@
-import { isPlainObject, mapValues, omit } from 'lodash';
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { topLevelFieldsOf, additionalFieldsOf } from '../../nodes/shared/operation/standardFields';
 import type { Field, Operation } from '../../nodes/shared/operation/types';
@@ -7,11 +6,22 @@ import { readGoldens } from '../tools/golden';
 import { operationsOf, packageNodes } from '../tools/nodes';
 import { Bench, itemsOf, told } from './support/bench';
 import { byId, createParameters, oneNode } from './support/campaigns';
+import { choicesOf, parametersOf } from './support/choices';
+import {
+	BEFORE_THE_SAMPLES,
+	knownParameters,
+	REFUSED,
+	seedWorld,
+	titleOf,
+} from './support/goldenWorld';
 
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
 
 const CAMPAIGN = '120210000000000001';
+const AD_SET = '120210000000000021';
 const VIDEO = '5001';
+/** The nodes whose samples are sent to the sandbox here. */
+const NODES = ['metaAdSet', 'metaCampaign'];
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));
@@ -21,45 +31,34 @@ beforeEach(() => {
 	const { seed } = bench.sandbox;
 	seed.campaigns('1001', 2, (number) => ({ id: `12021000000000000${number}` }));
 	seed.adSets(CAMPAIGN, 2, (number) => ({ id: `12021000000000002${number}` }));
-	seed.ads('120210000000000021', 2, (number) => ({ id: `12021000000000003${number}` }));
+	seed.ads(AD_SET, 2, (number) => ({ id: `12021000000000003${number}` }));
 });
-
-/** Parameters that Meta may add some day are what a strict server refuses. */
-function withoutUnknown(parameters: unknown): unknown {
-	if (Array.isArray(parameters)) return parameters.map(withoutUnknown);
-	if (!isPlainObject(parameters)) return parameters;
-	return mapValues(
-		omit(parameters as object, ['additionalParameters', '_json']) as object,
-		withoutUnknown,
-	);
-}
 
 describe('what the documentation shows is taken by a strict server', () => {
-	const goldens = readGoldens().filter(({ nodeName }) => nodeName === 'metaCampaign');
+	const goldens = readGoldens().filter(({ nodeName }) => NODES.includes(nodeName));
 
-	test.each(goldens.map((golden) => [golden.file, golden] as const))(
+	let past: Bench;
+	beforeAll(async () => (past = await Bench.open({ now: () => BEFORE_THE_SAMPLES })));
+	afterAll(async () => await past.sandbox.close());
+
+	test.each(goldens.map((golden) => [titleOf(golden), golden] as const))(
 		'%s',
-		async (_file, golden) => {
-			const { resource, operation, ...parameters } = golden.parameters;
-			if (needsAutomatedCampaign(golden.parameters.additionalFields)) {
-				const stored = bench.sandbox.store.get(CAMPAIGN);
-				if (stored) {
-					bench.sandbox.store.update(stored, { smart_promotion_type: 'AUTOMATED_SHOPPING_ADS' });
-				}
-			}
-			const run = await bench.run(
-				oneNode(`${resource}.${operation}`, withoutUnknown(parameters) as IDataObject),
+		async (title, golden) => {
+			past.reset();
+			seedWorld(past.sandbox, golden);
+			const { resource, operation } = golden.parameters;
+			const type = `n8n-nodes-meta-ads.${golden.nodeName}`;
+			const run = await past.run(
+				oneNode(`${resource}.${operation}`, knownParameters(golden), { type }),
 			);
-			expect(told(run)).toBe(' | ');
-			expect(run.status).toBe('success');
+			expect(told(run)).toMatch(REFUSED[title] ?? /^ \| $/);
 		},
 	);
-});
 
-/** Only the automated campaigns of earlier versions can be migrated. */
-function needsAutomatedCampaign(additionalFields: unknown): boolean {
-	return Object(additionalFields).migrate_to_advantage_plus === true;
-}
+	test('what is refused is still a sample', () => {
+		expect(goldens.map(titleOf)).toEqual(expect.arrayContaining(Object.keys(REFUSED)));
+	});
+});
 
 describe('every choice that a form offers is known to a strict server', () => {
 	const [{ resources }] = packageNodes;
@@ -74,8 +73,7 @@ describe('every choice that a form offers is known to a strict server', () => {
 	};
 
 	const casesOf = (operation: Operation) =>
-		[...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)]
-			.filter(({ place }) => place === 'parameters')
+		parametersOf(operation)
 			.flatMap((field) => choicesOf(field.property).map((value) => [field.name, value] as const))
 			.map(([name, value]) => [name, value] as [string, string]);
 
@@ -128,6 +126,7 @@ describe('every choice that a form offers is known to a strict server', () => {
 
 /** What reads of a node need to find something, by the node's name. */
 const PLACES: Record<string, IDataObject> = {
+	metaAdSet: { ad_account: byId('1001'), adset_id: byId(AD_SET) },
 	metaCampaign: { ad_account: byId('1001'), campaign_id: byId(CAMPAIGN) },
 	metaVideoUpload: {
 		ad_account: byId('1001'),
@@ -144,7 +143,10 @@ describe('every field that a list or object offers can be read', () => {
 	});
 
 	beforeEach(async () => {
-		bench.sandbox.seed.videos('1001', 1, { id: VIDEO });
+		const { seed } = bench.sandbox;
+		seed.creatives(AD_SET, 2);
+		seed.activities(AD_SET, 2);
+		seed.videos('1001', 1, { id: VIDEO });
 		await bench.run(
 			oneNode('adStudy.create', {
 				business_id: byId('2001'),
@@ -196,11 +198,6 @@ test('what is left empty keeps its default and is not sent', async () => {
 	]);
 	expect(body.special_ad_categories).toBe('[]');
 });
-
-function choicesOf({ type, options }: INodeProperties): string[] {
-	if (type !== 'options' && type !== 'multiOptions') return [];
-	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value));
-}
 
 function fieldOf(operation: Operation, name: string): Field {
 	const field = [...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)].find(

@@ -169,8 +169,16 @@ describe('pickers', () => {
 	test('list Pages', async () => {
 		const { results } = await search({ method: 'searchPages' });
 		expect(results).toEqual([
-			{ name: 'Example Shop', value: PAGE, url: `https://www.facebook.com/${PAGE}` },
-			{ name: 'Example Shop Europe', value: SPONSOR, url: `https://www.facebook.com/${SPONSOR}` },
+			{
+				name: 'Example Shop · Shopping & Retail',
+				value: PAGE,
+				url: `https://www.facebook.com/${PAGE}`,
+			},
+			{
+				name: 'Example Shop Europe · Shopping & Retail',
+				value: SPONSOR,
+				url: `https://www.facebook.com/${SPONSOR}`,
+			},
 		]);
 		const found = await search({ method: 'searchPages', filter: 'europe' });
 		expect(found.results.map(({ value }) => value)).toEqual([SPONSOR]);
@@ -181,18 +189,19 @@ describe('pickers', () => {
 		bench.sandbox.seed.videos('1002', 1, { title: 'Elsewhere' });
 		const first = await search({ method: 'searchAdVideos' }, ACCOUNT);
 		expect(first.results).toHaveLength(100);
-		expect(first.results[0].name).toBe('Video 1 (2026-03-01)');
+		expect(first.results[0].name).toBe('Video 1 · 2026-03-01');
 		const { paginationToken } = first;
 		const token = String(paginationToken);
 		const rest = await search({ method: 'searchAdVideos', paginationToken: token }, ACCOUNT);
 		expect(rest.results).toHaveLength(20);
 		const found = await search({ method: 'searchAdVideos', filter: 'video 117' }, ACCOUNT);
-		expect(found.results.map(({ name }) => name)).toEqual(['Video 117 (2026-03-01)']);
+		expect(found.results.map(({ name }) => name)).toEqual(['Video 117 · 2026-03-01']);
 	});
 
 	test('list Instagram accounts, and of their posts the videos', async () => {
 		const { results: accounts } = await search({ method: 'searchInstagramAccounts' }, ACCOUNT);
-		expect(accounts).toEqual([{ name: 'example.shop', value: '17841400000000001' }]);
+		expect(accounts.map(({ name }) => name)).toEqual(['@example.shop', '@example.europe']);
+		expect(accounts[0].value).toBe('17841400000000001');
 		const chosen = {
 			...ACCOUNT,
 			source: 'instagram',
@@ -201,7 +210,7 @@ describe('pickers', () => {
 		const { results: media } = await search({ method: 'searchInstagramMedia' }, chosen);
 		expect(media).toEqual([
 			{
-				name: expect.stringContaining(`Summer shoes (`) as string,
+				name: expect.stringContaining('Summer shoes · ') as string,
 				value: '17900000000000001',
 				url: 'https://www.instagram.com/p/sandbox-17900000000000001/',
 			},

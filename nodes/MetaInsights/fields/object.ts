@@ -1,12 +1,7 @@
 import { labelOf } from '../../shared/operation/naming';
 import { objectId, options, textList } from '../../shared/operation/fields';
 import type { Check, Field, Values } from '../../shared/operation/types';
-import {
-	adAccountKind,
-	adKind,
-	campaignKind,
-	listedAdSetKind,
-} from '../../shared/fields/objectKinds';
+import { adAccountKind, adKind, campaignKind, adSetKind } from '../../shared/fields/objectKinds';
 
 /** The field that names the object, by what the report is on. */
 const FIELD_OF: Record<string, string> = {
@@ -43,7 +38,7 @@ export const objectFields: Field[] = [
 		description: 'The campaign to report on',
 		showWhen: { report_on: ['campaign'] },
 	}),
-	objectId('adset_id', listedAdSetKind, {
+	objectId('adset_id', adSetKind, {
 		label: 'Ad Set',
 		place: 'local',
 		description: 'The ad set to report on',

@@ -1,10 +1,10 @@
 import { objectId, options, text } from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/types';
-import { listedPageKind } from '../../shared/fields/objectKinds';
+import { pageKind } from '../../shared/fields/objectKinds';
 
 /** The Page that a request is about: `/{page_id}/videos`. */
 export function pageId(): Field {
-	return objectId('page_id', listedPageKind, {
+	return objectId('page_id', pageKind, {
 		label: 'Page',
 		required: true,
 		place: 'path',
@@ -16,7 +16,7 @@ export function pageId(): Field {
 export const pageVideoFields: Field[] = [
 	text('title', { description: 'Title of the video, emoji allowed' }),
 	text('description', { description: 'Text of the post, emoji allowed', rows: 3 }),
-	objectId('sponsor_id', listedPageKind, {
+	objectId('sponsor_id', pageKind, {
 		label: 'Sponsor',
 		description: 'The Page of the brand that the video is made with',
 	}),

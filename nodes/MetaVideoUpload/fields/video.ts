@@ -1,10 +1,10 @@
 import { objectId } from '../../shared/operation/fields';
 import type { Field, ReadableObject } from '../../shared/operation/types';
-import { listedVideoKind, videoKind } from '../../shared/fields/objectKinds';
+import { adVideoKind, videoKind } from '../../shared/fields/objectKinds';
 
 /** The video that a request is about. */
 export function videoId(place: Field['place'] = 'path'): Field {
-	return objectId('video_id', listedVideoKind, {
+	return objectId('video_id', adVideoKind, {
 		label: 'Video',
 		required: true,
 		place,

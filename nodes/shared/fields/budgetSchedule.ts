@@ -13,9 +13,11 @@ export function budgetScheduleSpecs(): Field {
 			}),
 			dateTime('time_end', { format: 'unix', required: true, description: 'End of the period' }),
 			integer('budget_value', {
+				label: 'Budget Value (Minor Units or Multiplier)',
 				required: true,
 				min: 1,
-				description: 'Amount in minor units, or percentage, by which the budget grows',
+				description:
+					'What the budget grows by: an amount in minor units, whatever Amounts In says, or a multiplier',
 			}),
 			options('budget_value_type', ['ABSOLUTE', 'MULTIPLIER'], {
 				default: 'ABSOLUTE',

@@ -1,4 +1,4 @@
-import { multiOptions, objectId, options } from '../operation/fields';
+import { choice, money, multiOptions, objectId, options } from '../operation/fields';
 import type { Field, ReadableObject } from '../operation/types';
 import { campaignKind } from './objectKinds';
 
@@ -60,25 +60,24 @@ export const bidStrategies = [
 	},
 ];
 
+/** Categories that carry legal restrictions (Ad Account, Ad Campaigns). */
+export const specialAdCategoryValues = [
+	'NONE',
+	'EMPLOYMENT',
+	'HOUSING',
+	'CREDIT',
+	{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
+	'ONLINE_GAMBLING_AND_GAMING',
+	{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
+];
+
 /** Categories that carry legal restrictions; an empty list says that none applies. */
 export function specialAdCategories(): Field {
-	return multiOptions(
-		'special_ad_categories',
-		[
-			'NONE',
-			'EMPLOYMENT',
-			'HOUSING',
-			'CREDIT',
-			{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
-			'ONLINE_GAMBLING_AND_GAMING',
-			{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
-		],
-		{
-			keepEmpty: true,
-			description:
-				'Categories with legal restrictions that the ads fall under. Leave empty for none.',
-		},
-	);
+	return multiOptions('special_ad_categories', specialAdCategoryValues, {
+		keepEmpty: true,
+		description:
+			'Categories with legal restrictions that the ads fall under. Leave empty for none.',
+	});
 }
 
 export function smartPromotionType(): Field {
@@ -96,6 +95,25 @@ export function smartPromotionType(): Field {
 			description: 'Kind of automated campaign. Advantage+ campaigns of today need no value here.',
 		},
 	);
+}
+
+/** What `spend_cap` is set to for no cap (Ad Account, Ad Campaigns, `spend_cap`). */
+const NO_SPEND_CAP = 922_337_203_685_478;
+
+/** Most that a campaign may spend in all. */
+export function spendCap(): Field {
+	return money('spend_cap', {
+		description:
+			'Most that the campaign may spend in all, at least 100 US dollars or their equivalent',
+	});
+}
+
+/** Takes the spend cap away. */
+export function noSpendCap(): Field {
+	return choice('remove_spend_cap', {
+		description: 'Whether to let the campaign spend without a cap of its own',
+		sets: { spend_cap: NO_SPEND_CAP },
+	});
 }
 
 /** Statuses that lists of campaigns can be filtered by. */

@@ -25,9 +25,13 @@ export const datePresets = [
 	'this_year',
 ];
 
-/** Days over which insights in an answer are summed up, by name. */
-export function datePreset(): Field {
-	return options('date_preset', datePresets, {
+/**
+ * Days over which insights in an answer are summed up, by name. Ad sets have the names in upper case
+ * (Ad Account Adsets, Reading).
+ */
+export function datePreset({ upperCase = false } = {}): Field {
+	const names = upperCase ? datePresets.map((name) => name.toUpperCase()) : datePresets;
+	return options('date_preset', names, {
 		description: 'Days over which insights in the answer are summed up',
 	});
 }

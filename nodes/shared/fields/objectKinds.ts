@@ -1,70 +1,56 @@
 import type { ObjectKind } from '../operation/fields';
 
+/** What is in an ad account is listed once that is chosen. */
+const inAdAccount = { listDependsOn: ['ad_account.value'] };
+const EXAMPLE_ID = '1234567890';
+
 /** The objects whose IDs nodes take, and how each is chosen and recognised. */
 export const adAccountKind: ObjectKind = {
 	noun: 'ad account',
 	prefix: 'act_',
 	searchListMethod: 'searchAdAccounts',
 	urlParameter: 'act',
-	exampleId: '1234567890',
+	exampleId: EXAMPLE_ID,
 };
 
 export const campaignKind: ObjectKind = {
+	...inAdAccount,
 	noun: 'campaign',
 	searchListMethod: 'searchCampaigns',
-	listDependsOn: ['ad_account.value'],
 	urlParameter: 'selected_campaign_ids',
 };
 
 export const adSetKind: ObjectKind = {
+	...inAdAccount,
 	noun: 'ad set',
+	searchListMethod: 'searchAdSets',
 	urlParameter: 'selected_adset_ids',
 };
 
-/** An ad set where the node offers a list of those in the chosen ad account. */
-export const listedAdSetKind: ObjectKind = {
-	...adSetKind,
-	searchListMethod: 'searchAdSets',
-	listDependsOn: ['ad_account.value'],
-};
-
 export const adKind: ObjectKind = {
+	...inAdAccount,
 	noun: 'ad',
 	searchListMethod: 'searchAds',
-	listDependsOn: ['ad_account.value'],
 	urlParameter: 'selected_ad_ids',
 };
-
-export const reportRunKind: ObjectKind = { noun: 'report run', exampleId: '6023920149050' };
 
 export const businessKind: ObjectKind = {
 	noun: 'business',
 	searchListMethod: 'searchBusinesses',
 	urlParameter: 'business_id',
-	exampleId: '1234567890',
+	exampleId: EXAMPLE_ID,
 };
 
-export const catalogKind: ObjectKind = { noun: 'catalog', exampleId: '1234567890' };
-export const productSetKind: ObjectKind = { noun: 'product set', exampleId: '1234567890' };
-export const pixelKind: ObjectKind = { noun: 'pixel', exampleId: '1234567890' };
-export const pageKind: ObjectKind = { noun: 'Page', exampleId: '1234567890' };
-
-/** A Page where the node offers a list of those that the user works for. */
-export const listedPageKind: ObjectKind = { ...pageKind, searchListMethod: 'searchPages' };
-
-export const videoKind: ObjectKind = { noun: 'video', exampleId: '1234567890' };
-
-/** A video where the node offers a list of those in the chosen ad account. */
-export const listedVideoKind: ObjectKind = {
-	...videoKind,
-	searchListMethod: 'searchAdVideos',
-	listDependsOn: ['ad_account.value'],
+export const pageKind: ObjectKind = {
+	noun: 'Page',
+	searchListMethod: 'searchPages',
+	exampleId: EXAMPLE_ID,
 };
 
 export const instagramAccountKind: ObjectKind = {
+	...inAdAccount,
 	noun: 'Instagram account',
 	searchListMethod: 'searchInstagramAccounts',
-	listDependsOn: ['ad_account.value'],
 	exampleId: '17841400000000001',
 };
 
@@ -75,5 +61,57 @@ export const instagramMediaKind: ObjectKind = {
 	exampleId: '17900000000000001',
 };
 
-export const applicationKind: ObjectKind = { noun: 'application', exampleId: '1234567890' };
+/** A video in the library of the chosen ad account. */
+export const adVideoKind: ObjectKind = {
+	...inAdAccount,
+	noun: 'video',
+	searchListMethod: 'searchAdVideos',
+	exampleId: EXAMPLE_ID,
+};
+
+/** A video that is in no list yet. */
+export const videoKind: ObjectKind = { noun: 'video', exampleId: EXAMPLE_ID };
+
+export const pixelKind: ObjectKind = {
+	...inAdAccount,
+	noun: 'pixel',
+	searchListMethod: 'searchPixels',
+	exampleId: EXAMPLE_ID,
+};
+
+export const applicationKind: ObjectKind = {
+	...inAdAccount,
+	noun: 'app',
+	searchListMethod: 'searchApplications',
+	exampleId: EXAMPLE_ID,
+};
+
+export const customAudienceKind: ObjectKind = {
+	...inAdAccount,
+	noun: 'custom audience',
+	searchListMethod: 'searchCustomAudiences',
+	exampleId: '23840000000000001',
+};
+
+export const customConversionKind: ObjectKind = {
+	...inAdAccount,
+	noun: 'custom conversion',
+	searchListMethod: 'searchCustomConversions',
+	exampleId: EXAMPLE_ID,
+};
+
+export const catalogKind: ObjectKind = {
+	noun: 'catalog',
+	searchListMethod: 'searchCatalogs',
+	exampleId: EXAMPLE_ID,
+};
+
+/** Listed from the catalog in the field `product_catalog_id` beside it, or at the top of the form. */
+export const productSetKind: ObjectKind = {
+	noun: 'product set',
+	searchListMethod: 'searchProductSets',
+	exampleId: EXAMPLE_ID,
+};
+
+export const reportRunKind: ObjectKind = { noun: 'report run', exampleId: '6023920149050' };
 export const plainKind: ObjectKind = { noun: 'Graph object' };

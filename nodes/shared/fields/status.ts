@@ -29,3 +29,16 @@ export function effectiveStatus(values: readonly string[]): Field {
 			'Only objects with one of these statuses. Archived and deleted ones are left out unless chosen here.',
 	});
 }
+
+/** Statuses that lists of ads can be filtered by; DELETED is refused (Manage Your Ad Object's Status). */
+export const adEffectiveStatuses = [
+	'ACTIVE',
+	'ARCHIVED',
+	'CREDIT_CARD_NEEDED',
+	'DISABLED',
+	'PAUSED',
+	'PENDING_PROCESS',
+	'PENDING_REVIEW',
+	'PREAPPROVED',
+	'WITH_ISSUES',
+];

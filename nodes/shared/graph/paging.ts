@@ -47,11 +47,17 @@ export async function* walkPages<Row>(
 		}
 		size.grow();
 		const { body } = outcome.reply;
-		const rows = (Array.isArray(body.data) ? body.data : []).slice(0, left) as Row[];
+		const rows = rowsOf(body).slice(0, left) as Row[];
 		left -= rows.length;
 		yield { rows, ...(isObject(body.summary) ? { summary: body.summary } : {}) };
 		position = left > 0 ? nextPosition(body, request, visited) : undefined;
 	}
+}
+
+/** The rows of a page; some answers hold one object in place of a list (`adgeolocationmeta`). */
+function rowsOf({ data }: JsonObject): unknown[] {
+	if (Array.isArray(data)) return data;
+	return isObject(data) ? [data] : [];
 }
 
 /** How many rows to ask for: halved while it is too much, doubled again when it is not. */

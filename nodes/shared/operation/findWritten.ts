@@ -24,6 +24,8 @@ interface FindOptions {
 	/** Edge that lists objects of the kind: `/act_1/campaigns`. */
 	path: string;
 	parameters?: GraphParameters;
+	/** Field that holds the moment of creation: ISO text, or Unix seconds as audiences have it. */
+	createdField?: 'created_time' | 'time_created';
 	/** What the object has in any case. An object with nothing but this in common may be it. */
 	key: Contents;
 	/** What else was written and can be read again. An object that has all of it is it. */
@@ -39,11 +41,11 @@ interface FindOptions {
  * server's own clock, with the same contents, and not made by another request.
  */
 export function findByContents(options: FindOptions): FindWritten {
-	const { path, parameters, sign, toReply } = options;
+	const { path, parameters, createdField = 'created_time', sign, toReply } = options;
 	const key = comparable(options.key);
 	const contents = comparable(options.contents);
 	const names = [...Object.keys(key), ...Object.keys(contents), ...(sign ? [sign.field] : [])];
-	const fields = ['id', 'created_time', ...new Set(names)].join(',');
+	const fields = ['id', createdField, ...new Set(names)].join(',');
 	return async (client, sentAt, taken) => {
 		let isUnclear = false;
 		for await (const { body, headers } of replies(client, path, { ...parameters, fields })) {
@@ -51,9 +53,7 @@ export function findByContents(options: FindOptions): FindWritten {
 			const since = sentAt + serverAhead - CLOCK_ROUNDING_MS;
 			const candidates = ((body.data ?? []) as IDataObject[]).filter(
 				(row) =>
-					!taken.has(String(row.id)) &&
-					Date.parse(String(row.created_time)) >= since &&
-					has(row, key),
+					!taken.has(String(row.id)) && toMillis(row[createdField]) >= since && has(row, key),
 			);
 			const found = candidates.find(
 				(row) => has(row, contents) && (sign?.test(row[sign.field]) ?? true),
@@ -63,6 +63,11 @@ export function findByContents(options: FindOptions): FindWritten {
 		}
 		return isUnclear ? 'unclear' : undefined;
 	};
+}
+
+/** A moment as Meta gives it, in milliseconds. */
+function toMillis(moment: unknown): number {
+	return typeof moment === 'number' ? moment * 1000 : Date.parse(String(moment));
 }
 
 /** Pages with their headers, which tell the server's time. */

@@ -1,3 +1,5 @@
+import type { Field } from './types';
+
 /** Words that are not simply capitalised. */
 const SPECIAL_WORDS: Record<string, string> = {
 	adlabels: 'Ad Labels',
@@ -27,6 +29,7 @@ const SPECIAL_WORDS: Record<string, string> = {
 	url: 'URL',
 	urls: 'URLs',
 	utc: 'UTC',
+	whatsapp: 'WhatsApp',
 	xls: 'XLS',
 };
 
@@ -46,15 +49,21 @@ const SMALL_WORDS = new Set([
 	'with',
 ]);
 
+/** The label of a field without the unit that it may show. */
+export function unitlessLabel({ label, property }: Pick<Field, 'label' | 'property'>): string {
+	return label ?? property.displayName;
+}
+
 /** `special_ad_category_country` or `COST_CAP` as a label: `Special Ad Category Country`, `Cost Cap`. */
 export function labelOf(name: string): string {
 	return name
 		.toLowerCase()
 		.split('_')
 		.filter(Boolean)
-		.map((word, index) => {
+		.map((word, index, { length }) => {
 			if (SPECIAL_WORDS[word]) return SPECIAL_WORDS[word];
-			if (index > 0 && SMALL_WORDS.has(word)) return word;
+			const isInside = index > 0 && index < length - 1;
+			if (isInside && SMALL_WORDS.has(word)) return word;
 			return word[0].toUpperCase() + word.slice(1);
 		})
 		.join(' ');

@@ -1,4 +1,7 @@
+import { has } from 'lodash';
+
 import type { GraphValue } from '../graph/types';
+import { unitlessLabel } from './naming';
 import type { Complaint, Field, ShowWhen, Values, WireContext } from './types';
 
 /** Nothing was given: n8n keeps these for a field that was left alone. */
@@ -23,22 +26,28 @@ function isShown(showWhen: ShowWhen | undefined, valueOf: (name: string) => unkn
 	);
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** What `parseFields` may be told besides. */
+interface ParseOptions {
+	/** Names that `merge` fields cannot set: what fills the path or steers the node is no parameter. */
+	reserved?: ReadonlySet<string>;
+	/** Where values are put as they are read; an object of its own when absent. */
+	into?: Values;
+}
 
 /**
  * Reads, checks and encodes fields. `read` gives what the user entered by field name. Members of
- * `merge` fields win over fields of their name, but cannot set a `reserved` one: what fills the
- * path or steers the node is not a parameter.
+ * `merge` fields win over fields of their name, also over required ones without a value, except those
+ * of a field that `setsAlone`.
  */
 export function parseFields(
 	fields: readonly Field[],
 	read: (name: string) => unknown,
 	wire: WireContext,
-	reserved = NOTHING,
+	{ reserved, into: values = {} }: ParseOptions = {},
 ): { values: Values; complaints: Complaint[] } {
-	const values: Values = {};
 	const complaints: Complaint[] = [];
 	const merged: Values = {};
+	const missing = new Map<Complaint, string>();
 	const valueOf = (name: string): unknown => {
 		if (name.startsWith('/')) return wire.top?.[name.slice(1)];
 		return name in values ? values[name] : read(name);
@@ -51,24 +60,48 @@ export function parseFields(
 		if ('complaints' in parsed) {
 			complaints.push(...parsed.complaints);
 		} else if (parsed.value === undefined) {
-			if (field.property.required) complaints.push({ field: label, message: 'is required' });
+			if (!field.property.required) continue;
+			const complaint = { field: label, message: 'is required' };
+			missing.set(complaint, field.name);
+			complaints.push(complaint);
 		} else if (field.place === 'merge') {
 			const members = parsed.value as Record<string, GraphValue>;
-			complaints.push(...complaintsAbout(label, Object.keys(members), reserved));
+			const names = Object.keys(members);
+			complaints.push(...complaintsAbout(label, names, reserved));
+			if (field.setsAlone) {
+				const isGivenToo = (own: Field) => isGiven(read(own.name), own);
+				complaints.push(...complaintsAboutTwice(label, names, fields, isGivenToo));
+			}
 			Object.assign(merged, members);
 		} else {
 			values[field.name] = parsed.value;
 		}
 	}
-	return { values: { ...values, ...merged }, complaints };
+	const lasting = complaints.filter((complaint) => !has(merged, [missing.get(complaint) ?? '']));
+	return { values: Object.assign(values, merged), complaints: lasting };
+}
+
+/** Complains of a `merge` field whose members were also given in fields of their own. */
+function complaintsAboutTwice(
+	label: string,
+	names: string[],
+	fields: readonly Field[],
+	isGivenToo: (field: Field) => boolean,
+): Complaint[] {
+	return fields
+		.filter((field) => names.includes(field.name) && isGivenToo(field))
+		.map((field) => ({
+			field: label,
+			message: `cannot be combined with ${unitlessLabel(field)}: give one of the two`,
+		}));
 }
 
 function complaintsAbout(
 	label: string,
 	names: string[],
-	reserved: ReadonlySet<string>,
+	reserved: ReadonlySet<string> | undefined,
 ): Complaint[] {
 	return names
-		.filter((name) => reserved.has(name))
+		.filter((name) => reserved?.has(name))
 		.map((name) => ({ field: label, message: `cannot set ${name}: use its own field` }));
 }

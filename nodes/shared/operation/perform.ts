@@ -1,3 +1,4 @@
+import { difference, uniqBy } from 'lodash';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -50,19 +51,26 @@ export interface Run {
  */
 export async function perform(run: Run, jobs: Job[]): Promise<Result[]> {
 	const results: Result[] = [];
-	const size = chunkSize(run, jobs.length);
-	for (let start = 0; start < jobs.length; start += size) {
-		results.push(...(await performChunk(run, jobs.slice(start, start + size))));
-		if (!run.goesOn) stopAtFirst(run.execution, results, jobs.slice(start + size));
+	let open = jobs;
+	while (open.length > 0) {
+		const chunk = nextChunk(run, open);
+		open = difference(open, chunk);
+		results.push(...(await performChunk(run, chunk)));
+		if (!run.goesOn) stopAtFirst(run.execution, results, open);
 	}
 	return results;
 }
 
-/** How many jobs are begun before a failure among them stops the others. */
-function chunkSize({ operation, batchSize, goesOn }: Run, all: number): number {
-	if (operation.sideBySide) return all;
-	if (!isSingleRequest(operation)) return 1;
-	return goesOn ? all : batchSize;
+/** The jobs that are begun before a failure among them stops the others. */
+function nextChunk({ operation, batchSize, goesOn }: Run, open: Job[]): Job[] {
+	if (operation.sideBySide) return open;
+	if (!isSingleRequest(operation)) return open.slice(0, 1);
+	return goesOn ? open : oneBatch(operation.request, open, batchSize);
+}
+
+/** As many jobs as fit into a batch, in their order but for those whose group is in it already. */
+function oneBatch({ batchGroup }: RequestShape, open: Job[], batchSize: number): Job[] {
+	return uniqBy(open, (job) => batchGroup?.(job.values) ?? job).slice(0, batchSize);
 }
 
 async function performChunk(run: Run, jobs: Job[]): Promise<Result[]> {

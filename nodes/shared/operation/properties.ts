@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { AMOUNTS_IN, looksOf, type Look, type UnitField } from './fields/money';
 import { alphabetical, inListOrder } from './fields/order';
 import {
 	ADDITIONAL_FIELDS,
@@ -11,9 +12,7 @@ import {
 import type { Field, Operation, Resource, Resources } from './types';
 
 /** A property with the operations that show it. */
-interface Placed {
-	property: INodeProperties;
-	showWhen: Field['showWhen'];
+interface Placed extends Look {
 	operations: string[];
 }
 
@@ -83,8 +82,8 @@ function operationProperty(resourceName: string, resource: Resource): INodePrope
 }
 
 function fieldProperties(resourceName: string, resource: Resource): INodeProperties[] {
-	const topLevel = inFormOrder(merge(resource, topLevelFieldsOf), resource);
-	const additional = [...merge(resource, additionalFieldsOf).values()];
+	const topLevel = inFormOrder(merge(resource, topLevelFieldsOf, AMOUNTS_IN), resource);
+	const additional = [...merge(resource, additionalFieldsOf, `/${AMOUNTS_IN}`).values()];
 	const withAdditional = Object.keys(resource.operations).filter(
 		(name) => additionalFieldsOf(resource.operations[name]).length > 0,
 	);
@@ -96,7 +95,7 @@ function fieldProperties(resourceName: string, resource: Resource): INodePropert
 	return [...properties, additionalCollection(resourceName, additional, withAdditional)];
 }
 
-function keyOf({ property, showWhen }: Field): string {
+function keyOf({ property, showWhen }: Look): string {
 	return JSON.stringify([property, showWhen]);
 }
 
@@ -104,19 +103,17 @@ function keyOf({ property, showWhen }: Field): string {
 function merge(
 	resource: Resource,
 	fieldsOf: (operation: Operation) => readonly Field[],
+	unitField: UnitField,
 ): Map<string, Placed> {
 	const placed = new Map<string, Placed>();
 	for (const [operationName, operation] of Object.entries(resource.operations)) {
 		for (const field of fieldsOf(operation)) {
-			const key = keyOf(field);
-			const same = placed.get(key);
-			if (same) same.operations.push(operationName);
-			else
-				placed.set(key, {
-					property: field.property,
-					showWhen: field.showWhen,
-					operations: [operationName],
-				});
+			for (const look of looksOf(field, unitField)) {
+				const key = keyOf(look);
+				const same = placed.get(key);
+				if (same) same.operations.push(operationName);
+				else placed.set(key, { ...look, operations: [operationName] });
+			}
 		}
 	}
 	return placed;
@@ -128,7 +125,7 @@ function merge(
  */
 function inFormOrder(placed: Map<string, Placed>, resource: Resource): Placed[] {
 	let forms = Object.values(resource.operations).map((operation) =>
-		topLevelFieldsOf(operation).map(keyOf),
+		topLevelFieldsOf(operation).flatMap((field) => looksOf(field, AMOUNTS_IN).map(keyOf)),
 	);
 	const ordered: string[] = [];
 	while (forms.some((form) => form.length > 0)) {

@@ -15,19 +15,24 @@ export function readItem(
 	itemIndex: number,
 	wire: WireContext,
 ): ItemParameters {
-	const { topLevel, additional, unsent } = formOf(operation);
+	const { topLevel, additional, labels, unsent } = formOf(operation);
+	// Objects at the top level already see the fields that stand before them.
+	const into: Values = {};
+	const inner = { ...wire, labels, top: into };
 	try {
 		const top = parseFields(
 			topLevel,
 			(name) => execution.getNodeParameter(name, itemIndex, null),
-			wire,
+			inner,
+			{ into },
 		);
-		const inner = { ...wire, top: top.values };
 		const given = readCollection(execution, ADDITIONAL_FIELDS, additional, itemIndex);
-		const collected = parseFields(added(additional, given), (name) => given[name], inner, unsent);
+		const collected = parseFields(added(additional, given), (name) => given[name], inner, {
+			reserved: unsent,
+		});
 		const values = { ...top.values, ...collected.values };
 		const complaints = [...top.complaints, ...collected.complaints];
-		if (complaints.length === 0) complaints.push(...failedChecks(operation, values, wire));
+		if (complaints.length === 0) complaints.push(...failedChecks(operation, values, inner));
 		if (complaints.length === 0) return { values };
 		return { error: complaintError(execution, complaints, itemIndex) };
 	} catch (cause) {

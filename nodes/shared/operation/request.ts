@@ -56,8 +56,9 @@ export function fieldSelection({ output }: Operation, values: Values): string | 
 	if (values.output !== 'selected') return readable.simplified.join(',');
 	const chosen = (values.outputFields ?? []) as string[];
 	const more = splitSelection(String(values.moreFields ?? ''));
-	// Meta refuses a selection that names a field twice.
-	return uniq(['id', ...chosen, ...more]).join(',');
+	// What has an ID gives it always. Meta refuses a selection that names a field twice.
+	const always = readable.fields.some(({ name }) => name === 'id') ? ['id'] : [];
+	return uniq([...always, ...chosen, ...more]).join(',');
 }
 
 /** `name,adsets.limit(5){name,status}` at the commas that are in no bracket. */

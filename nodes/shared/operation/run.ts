@@ -8,6 +8,7 @@ import { has } from 'lodash';
 
 import { createGraphClient } from '../graph/client';
 import type { GraphClient, GraphWait } from '../graph/types';
+import { currenciesOf, type ItemCurrency } from './currency';
 import { errorItem, nodeError, tellTheRest } from './failure';
 import { usageMembers, withMembers } from './output';
 import { perform, stopAtFirst, type Job, type Result, type Run } from './perform';
@@ -40,10 +41,7 @@ export async function execute(
 		notes: [],
 		goesOn: execution.continueOnFail(),
 	};
-	const { jobs, results } = readAll(run, inputItems.length);
-	if (!run.goesOn) stopAtFirst(execution, results, jobs);
-	if (jobs.length > 0) results.push(...(await performWithHints(run, jobs)));
-
+	const results = await tellingWaits(run, async () => await runAll(run, inputItems.length));
 	const usage = settings.usageInOutput ? usageMembers(client.usage()) : undefined;
 	results.sort((a, b) => a.itemIndex - b.itemIndex);
 	return [results.flatMap((result) => toItems(result, inputItems[result.itemIndex], usage))];
@@ -73,24 +71,35 @@ function chosenOperation(execution: IExecuteFunctions, resources: Resources): Op
 	return resources[resource].operations[name];
 }
 
+/** Reads and checks all items, then sends those that can be sent. */
+async function runAll(run: Run, count: number): Promise<Result[]> {
+	const { jobs, results } = readAll(run, await currenciesOf(run, count));
+	if (!run.goesOn) stopAtFirst(run.execution, results, jobs);
+	if (jobs.length > 0) results.push(...(await perform(run, jobs)));
+	return results;
+}
+
 /** The items that can be sent, and what is wrong with the others. */
 function readAll(
 	{ execution, operation, wire }: Run,
-	count: number,
+	currencies: ItemCurrency[],
 ): { jobs: Job[]; results: Result[] } {
 	const jobs: Job[] = [];
 	const results: Result[] = [];
-	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
-		const read = readItem(execution, operation, itemIndex, wire);
+	currencies.forEach((told, itemIndex) => {
+		const read =
+			'error' in told
+				? told
+				: readItem(execution, operation, itemIndex, { ...wire, currency: told.currency });
 		if ('values' in read) jobs.push({ itemIndex, values: read.values });
-		else results.push({ itemIndex, writtenIds: [], error: read.error });
-	}
+		else results.push({ itemIndex, writtenIds: [], ...read });
+	});
 	return { jobs, results };
 }
 
-async function performWithHints(run: Run, jobs: Job[]): Promise<Result[]> {
+async function tellingWaits<Value>(run: Run, act: () => Promise<Value>): Promise<Value> {
 	try {
-		return await perform(run, jobs);
+		return await act();
 	} finally {
 		showHints(run);
 		showWaits(run.execution, run.client.waits);

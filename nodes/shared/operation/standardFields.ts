@@ -1,4 +1,6 @@
+import { amountsIn } from './fields/money';
 import { boolean, integer, json, jsonObject, multiOptions, options, text } from './fields';
+import { unitlessLabel } from './naming';
 import type { Field, Operation, ReadableObject } from './types';
 
 /** Longest pause for usage limits that a node takes unless told otherwise. */
@@ -11,6 +13,8 @@ export const MAX_BATCH_SIZE = 50;
 /** The n8n collections that hold optional fields. */
 export const ADDITIONAL_FIELDS = 'additionalFields';
 export const NODE_OPTIONS = 'options';
+/** The field of a write for parameters that have none of their own. */
+export const ADDITIONAL_PARAMETERS = 'additionalParameters';
 
 const VERSION = { test: /^v\d+\.\d+$/, message: 'must be a version such as v24.0' };
 
@@ -100,7 +104,7 @@ export function outputFields(readable: ReadableObject): Field[] {
  * Sent as it is and last, for parameters that have no field of their own. A write that is one request
  * has it; an operation of several calls says itself whether it takes more.
  */
-export const additionalParameters = json('additionalParameters', {
+export const additionalParameters = json(ADDITIONAL_PARAMETERS, {
 	label: 'Additional Parameters (JSON)',
 	description:
 		'Further parameters of the API as a JSON object. They win over the fields of the same name.',
@@ -114,6 +118,8 @@ export interface Form {
 	topLevel: readonly Field[];
 	/** In the collection of additional fields. */
 	additional: readonly Field[];
+	/** Labels by field name, without units. */
+	labels: ReadonlyMap<string, string>;
 	/** Names that fill the path or steer the node: never parameters of the request. */
 	unsent: ReadonlySet<string>;
 }
@@ -131,7 +137,7 @@ export function formOf(operation: Operation): Form {
 
 function makeForm({ fields, additionalFields = [], output, request }: Operation): Form {
 	const topLevel = [
-		...fields,
+		...withUnit(fields, additionalFields),
 		...(output.kind === 'list' ? listFields : []),
 		...(output.readable ? outputFields(output.readable) : []),
 	];
@@ -142,10 +148,23 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 	const additional = takesParameters
 		? [...additionalFields, additionalParameters]
 		: additionalFields;
-	const unsent = [...topLevel, ...additional]
+	const all = [...topLevel, ...additional];
+	const unsent = all
 		.filter(({ place }) => place === 'path' || place === 'local')
 		.map(({ name }) => name);
-	return { topLevel, additional, unsent: new Set(unsent) };
+	return {
+		topLevel,
+		additional,
+		labels: new Map(all.map((field) => [field.name, unitlessLabel(field)])),
+		unsent: new Set(unsent),
+	};
+}
+
+/** The fields with the choice of a unit before the first amount, or last when that comes later. */
+function withUnit(fields: Field[], additionalFields: Field[]): Field[] {
+	const first = fields.findIndex(({ holdsMoney }) => holdsMoney);
+	if (first >= 0) return [...fields.slice(0, first), amountsIn(), ...fields.slice(first)];
+	return additionalFields.some(({ holdsMoney }) => holdsMoney) ? [...fields, amountsIn()] : fields;
 }
 
 /** All optional fields of an operation: its own, and for writes the free parameters. */

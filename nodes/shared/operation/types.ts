@@ -21,8 +21,23 @@ export interface WireContext {
 	timezone: string;
 	/** `v24.0`: the version this run talks to. */
 	apiVersion: string;
+	/**
+	 * Set when amounts are in the account's currency: that currency, or `unknown` when no ad account
+	 * was named. Without it amounts are in minor units.
+	 */
+	currency?: Currency | 'unknown';
+	/** Labels of the form's fields by name, for what checks say. */
+	labels?: ReadonlyMap<string, string>;
 	/** What the fields at the top level hold, while fields below it are read. */
 	top?: Values;
+}
+
+/** A currency of ad accounts. */
+export interface Currency {
+	/** ISO 4217: `EUR`. */
+	code: string;
+	/** Minor units in one of it: 100, or 1 where it has none. */
+	offset: 1 | 100;
 }
 
 /**
@@ -39,6 +54,14 @@ export interface Field {
 	name: string;
 	/** The n8n property; its place in the form is added by the generator. */
 	property: INodeProperties;
+	/** The label without a unit, where the shown one has one. */
+	label?: string;
+	/** An amount in the account's currency; `property` then is for minor units. */
+	inAccountCurrency?: INodeProperties;
+	/** Whether the field is an amount or made of some. */
+	holdsMoney?: boolean;
+	/** Whether what a `merge` field sets may not have been given in a field of its own. */
+	setsAlone?: boolean;
 	/** From what the user gave (never empty, unless `keepEmpty`) to the value on the wire. */
 	parse: (raw: unknown, wire: WireContext) => Parsed;
 	/**

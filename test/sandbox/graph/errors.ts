@@ -115,9 +115,16 @@ export function asFault(error: unknown): GraphFault {
 	throw error;
 }
 
-/** Code 100 for one parameter; the message is prefixed with `(#100)`. */
-export function invalid(message: string, blame?: string): GraphFault {
-	return new GraphFault({ code: 100, message, ...(blame ? { blame: [[blame]] } : {}) });
+/**
+ * Code 100 for one parameter; the message is prefixed with `(#100)`.
+ * @param blame the parameter, or the path to a member of it
+ */
+export function invalid(message: string, blame?: string | string[]): GraphFault {
+	return new GraphFault({ code: 100, message, ...blameSpec(blame) });
+}
+
+function blameSpec(blame: string | string[] | undefined): Pick<ErrorSpec, 'blame'> {
+	return blame === undefined ? {} : { blame: [[blame].flat()] };
 }
 
 /** Code 100 with a subcode, a title and a message for people, as validations of ad objects give. */
@@ -125,7 +132,7 @@ export function refused(
 	subcode: number,
 	userTitle: string,
 	userMessage: string,
-	blame?: string,
+	blame?: string | string[],
 ): GraphFault {
 	return new GraphFault({
 		code: 100,
@@ -134,7 +141,7 @@ export function refused(
 		isTransient: false,
 		userTitle,
 		userMessage,
-		...(blame ? { blame: [[blame]] } : {}),
+		...blameSpec(blame),
 	});
 }
 

@@ -61,6 +61,7 @@ export function listEdge(
 	const paging = edge.paging ?? 'cursor';
 	const specs = { ...edge.params, ...PAGING_PARAMS[paging], ...LIST_PARAMS };
 	const params = readParams(raw, specs, new Set(['filtering', 'summary']));
+	edge.check?.(params, view);
 	const conditions = readFiltering(raw.filtering, type, edge.child);
 	const keeps = keeper(edge, type, params, conditions, view);
 	const listing: Listing = {
@@ -78,7 +79,7 @@ export function listEdge(
 		...(fields ? { fields: writeFields(fields) } : {}),
 		limit: String(listing.limit),
 	};
-	const pagingInfo = pagingOf(page, parent, edgeName, repeated, view, paging);
+	const pagingInfo = pagingOf(page, `${parent.id}/${edgeName}`, repeated, view, paging);
 	return {
 		data: page.rows.map((row) => renderNode(row, fields, view)),
 		...(pagingInfo ? { paging: pagingInfo } : {}),
@@ -169,11 +170,13 @@ function summaryOf(asked: unknown, listing: Listing): JsonObject | undefined {
 	return summary;
 }
 
-/** The member `paging` of an answer: cursors, and addresses of the neighbouring pages. */
+/**
+ * The member `paging` of an answer: cursors, and addresses of the neighbouring pages.
+ * @param path of the list, without version and slashes around it
+ */
 export function pagingOf(
 	page: Page,
-	parent: StoredObject,
-	edgeName: string,
+	path: string,
 	raw: Record<string, unknown>,
 	view: View,
 	paging: Paging = 'cursor',
@@ -182,7 +185,7 @@ export function pagingOf(
 	const { cursors, next, previous } = page;
 	if (!cursors && !next && !previous) return undefined;
 	const address = (position: Record<string, string>) => {
-		const url = new URL(`${view.env.baseUrl}/${view.versionText}/${parent.id}/${edgeName}`);
+		const url = new URL(`${view.env.baseUrl}/${view.versionText}/${path}`);
 		url.searchParams.set('access_token', view.token);
 		for (const [name, value] of Object.entries(raw)) {
 			if (SIGNATURE.has(name) || value === undefined || isPosition(name)) continue;

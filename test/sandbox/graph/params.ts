@@ -67,6 +67,8 @@ export function readValue(value: unknown, spec: ParamSpec, path: string): Json {
 			return readObject(value, spec, path);
 		case 'file':
 			return readFile(value, path);
+		case 'json':
+			return decoded(value, path);
 	}
 }
 
@@ -124,12 +126,17 @@ function readEnum(value: unknown, allowed: readonly string[], path: string): str
 const ISO_DATE_TIME =
 	/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
 
+/** Zones by name, as in the documented `2015-03-12 23:59:59 PDT`. */
+const PACIFIC_ZONES: Record<string, string> = { PST: '-08:00', PDT: '-07:00' };
+
 /** The end of the year 9999. */
 const LAST_SECOND = 253_402_300_799;
 
 /** UNIX seconds from a whole number or from the ISO forms the documentation's samples use. */
 function readDateTime(value: unknown, path: string): number {
-	const text = String(value).trim();
+	const text = String(value)
+		.trim()
+		.replace(/ P[SD]T$/, (zone) => PACIFIC_ZONES[zone.trim()]);
 	if (/^\d+$/.test(text) && Number(text) <= LAST_SECOND) return Number(text);
 	const match = ISO_DATE_TIME.exec(text);
 	if (match) {
@@ -162,7 +169,9 @@ function readList(value: unknown, spec: ParamSpec, path: string): Json[] {
 }
 
 function readObject(value: unknown, spec: ParamSpec, path: string): Json {
-	const object = decoded(value, path);
+	const given = decoded(value, path);
+	const isBare = typeof given === 'string' || typeof given === 'number';
+	const object = spec.bareAs && isBare ? { [spec.bareAs]: given } : given;
 	if (!isJsonObject(object)) throw invalid(`Param ${path} must be a JSON object`, top(path));
 	if (!spec.shape) return object;
 	const result: Values = {};

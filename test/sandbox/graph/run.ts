@@ -56,6 +56,7 @@ function read(call: GraphCall, target: Target, session: Session, view: View): Js
 	if (!edge || edgeName === undefined) {
 		const type = typeOf(node);
 		requireOneOf(session, type.readPermissions);
+		if (type.read) return type.read(omit(call.params, 'fields'), fields, view);
 		readParams(call.params, {}, IDS_PARAM);
 		return renderNode(node, fields, view);
 	}

@@ -1,6 +1,6 @@
 import type { Environment } from '../environment';
 import { parseJson } from '../json';
-import { typeOf } from '../schema';
+import { ROOT_ENDPOINTS, typeOf } from '../schema';
 import type { EdgeSpec } from '../schema/types';
 import type { StoredObject } from '../store';
 import type { Charge } from '../usage/ledger';
@@ -63,7 +63,8 @@ function find(
 	askedId: string,
 	edgeName: string | undefined,
 ): Target {
-	const node = env.store.get(askedId === 'me' ? session.userId : askedId);
+	const node =
+		env.store.get(askedId === 'me' ? session.userId : askedId) ?? ROOT_ENDPOINTS[askedId];
 	if (!node) {
 		chargeApp(env);
 		throw unknownObject(call.method, askedId);

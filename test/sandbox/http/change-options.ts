@@ -14,10 +14,13 @@ export function changeOptions(env: Environment, body: JsonObject): Settings {
 		'maxPageRows',
 		'maxCursorRows',
 		'shoppingCampaignCap',
+		'ios14AdSetLimit',
 	] as const;
 	for (const [name, value] of Object.entries(others)) {
 		const known = numbers.find((number) => number === name);
 		if (name === 'requireProof') settings.requireProof = value === true;
+		else if (name === 'restrictedCountries' && Array.isArray(value))
+			settings.restrictedCountries = value.map(String);
 		else if (known && (typeof value === 'number' || value === null)) {
 			Object.assign(settings, { [known]: value ?? undefined });
 		} else throw new Error(`Unknown option "${name}" or wrong type of value`);

@@ -63,7 +63,7 @@ export function pageOf(
 					...(first > 0 ? { previous: { before } } : {}),
 				};
 	const repeated = { ...raw, ...(fields ? { fields: writeFields(fields) } : {}) };
-	const paging = pagingOf({ rows: [], ...page }, parent, EDGE, repeated, view);
+	const paging = pagingOf({ rows: [], ...page }, `${parent.id}/${EDGE}`, repeated, view);
 	return {
 		data: rows,
 		...(paging ? { paging } : {}),

@@ -1,4 +1,5 @@
-import { ObjectSeed, type Overrides } from '../seed';
+import type { Overrides } from '../seed';
+import { AudienceSeed } from '../seed-audiences';
 import { dayOf, todayIn } from './dates';
 
 /** How many objects a seeded tree has, and when its ads delivered. */
@@ -18,7 +19,7 @@ export interface InsightsIds {
 }
 
 /** Everything that can be seeded: objects, and what reports are made of. */
-export class Seed extends ObjectSeed {
+export class Seed extends AudienceSeed {
 	/**
 	 * Campaigns, ad sets and ads that have delivered on every day of a range, so that reports have
 	 * rows. Both ends are YYYY-MM-DD; the range holds for the whole ad account.

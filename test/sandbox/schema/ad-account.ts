@@ -1,16 +1,47 @@
+import { ALL_OPTIONS } from '../targeting/options';
+import {
+	broadCategoriesEdge,
+	deliveryEstimateEdge,
+	reachEstimateEdge,
+} from '../targeting/estimates';
+import { unifiedEdges } from '../targeting/unified';
+import { adSetList } from './ad-set';
+import { adSetCreate } from './ad-set-write';
 import { adVideoCreate, adVideosRemove } from './ad-videos';
 import { listParams } from './campaign-params';
 import { campaignCreate, campaignsRemove } from './campaign-write';
+import { customAudiencesEdge } from './custom-audience';
 import { insightsEdge } from './insights';
-import { list, oneOf, READ_ADS, time, WRITE_ADS } from './specs';
+import { adPlacePageSetsEdge, productAudiencesEdge } from './other-audiences';
+import { id, list, oneOf, READ_ADS, time, WRITE_ADS } from './specs';
 import { AD_STATUSES } from './status-values';
-import type { ObjectType } from './types';
+import type { EdgeSpec, ObjectType } from './types';
 import { videoAds } from './video-ads';
 
 const statusFilter = {
 	effective_status: list(oneOf(...AD_STATUSES)),
 	date_preset: { type: 'string' },
 } as const;
+
+/** What ad sets are listed for: options that can be used for some time yet, or no more. */
+const OUTDATED: Record<string, string> = {
+	deprecating: 'DEPRECATING',
+	delivery_paused: 'NON-DELIVERABLE',
+};
+
+/** ("Ad Account, Deprecated Targeting Ad Sets") */
+const deprecatedAdSets: EdgeSpec = {
+	...adSetList,
+	params: { ...adSetList.params, type: oneOf(...Object.keys(OUTDATED)) },
+	list: (account, { env }) => env.store.children(account.id, 'adsets'),
+	keep: ({ values }, { type = 'deprecating' }) => {
+		const text = JSON.stringify(values.targeting ?? {});
+		return ALL_OPTIONS.some(
+			({ id, status }) =>
+				status === OUTDATED[String(type)] && (text.includes(`"${id}"`) || text.includes(`:${id}`)),
+		);
+	},
+};
 
 /** ("Marketing API Reference, Ad Account") */
 export const adAccount: ObjectType = {
@@ -51,8 +82,14 @@ export const adAccount: ObjectType = {
 		ads_reporting_mmm_reports: { child: 'mmm_report' },
 		ads_reporting_mmm_schedulers: { child: 'mmm_scheduler' },
 		ads: { child: 'ad', params: { ...statusFilter, updated_since: time } },
+		ad_place_page_sets: adPlacePageSetsEdge,
+		adcreatives: { child: 'ad_creative' },
 		advideos: { child: 'video', create: adVideoCreate, removeMany: adVideosRemove },
-		adsets: { child: 'adset', params: { ...statusFilter, updated_since: time } },
+		adsets: { ...adSetList, create: adSetCreate },
+		adspixels: { child: 'ads_pixel' },
+		advertisable_applications: { child: 'application', readPermissions: READ_ADS },
+		applications: { child: 'application' },
+		broadtargetingcategories: broadCategoriesEdge,
 		campaigns: {
 			child: 'campaign',
 			params: listParams,
@@ -66,10 +103,20 @@ export const adAccount: ObjectType = {
 			removeMany: campaignsRemove,
 		},
 		connected_instagram_accounts: { child: 'instagram_user' },
+		customaudiences: customAudiencesEdge,
+		customaudiencestos: { child: 'custom_audiences_tos' },
+		customconversions: { child: 'custom_conversion' },
+		delivery_estimate: deliveryEstimateEdge,
+		deprecatedtargetingadsets: deprecatedAdSets,
 		impacting_ad_studies: { child: 'ad_study' },
-		insights: insightsEdge,
 		instagram_accounts: { child: 'instagram_user' },
+		insights: insightsEdge,
+		product_audiences: productAudiencesEdge,
+		promote_pages: { child: 'page' },
+		reachestimate: reachEstimateEdge,
+		saved_audiences: { child: 'saved_audience', params: { business_id: id } },
 		users: { child: 'user', paging: 'offset' },
 		video_ads: videoAds,
+		...unifiedEdges,
 	},
 };

@@ -9,11 +9,15 @@ export const adActivity: ObjectType = {
 	fields: {
 		actor_id: 'string',
 		actor_name: 'string',
+		application_id: 'string',
+		application_name: 'string',
+		date_time_in_timezone: 'string',
 		event_time: 'datetime',
 		event_type: 'string',
 		extra_data: 'string',
 		object_id: 'string',
 		object_name: 'string',
+		object_type: 'string',
 		translated_event_type: 'string',
 	},
 };

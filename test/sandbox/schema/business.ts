@@ -21,7 +21,9 @@ export const business: ObjectType = {
 	edges: {
 		ad_studies: { child: 'ad_study', create: adStudyCreate },
 		client_ad_accounts: { child: 'ad_account' },
+		client_product_catalogs: { child: 'product_catalog' },
 		owned_ad_accounts: { child: 'ad_account' },
+		owned_product_catalogs: { child: 'product_catalog' },
 		owned_pages: { child: 'page' },
 	},
 };

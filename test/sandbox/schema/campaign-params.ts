@@ -28,7 +28,7 @@ export const OBJECTIVES = [
 	'VIDEO_VIEWS',
 ] as const;
 
-const SPECIAL_AD_CATEGORIES = [
+export const SPECIAL_AD_CATEGORIES = [
 	'NONE',
 	'EMPLOYMENT',
 	'HOUSING',
@@ -38,7 +38,7 @@ const SPECIAL_AD_CATEGORIES = [
 	'FINANCIAL_PRODUCTS_SERVICES',
 ] as const;
 
-const DATE_PRESETS = [
+export const DATE_PRESETS = [
 	'today',
 	'yesterday',
 	'this_month',
@@ -78,7 +78,7 @@ const promotedObject = shape({
 	product_set_id: id,
 });
 
-const budgetSchedule = shape({
+export const budgetSchedule = shape({
 	time_start: required(time),
 	time_end: required(time),
 	budget_value: required(int(1)),
@@ -144,15 +144,17 @@ export const removeManyParams: Params = {
 	object_count: int(1),
 };
 
+export const renameOptions = shape({
+	rename_prefix: text(),
+	rename_strategy: oneOf('DEEP_RENAME', 'ONLY_TOP_LEVEL_RENAME', 'NO_RENAME'),
+	rename_suffix: text(),
+});
+
 export const copyParams: Params = {
 	deep_copy: bool,
 	end_time: time,
 	migrate_to_advantage_plus: bool,
-	rename_options: shape({
-		rename_prefix: text(),
-		rename_strategy: oneOf('DEEP_RENAME', 'ONLY_TOP_LEVEL_RENAME', 'NO_RENAME'),
-		rename_suffix: text(),
-	}),
+	rename_options: renameOptions,
 	start_time: time,
 	status_option: oneOf('ACTIVE', 'INHERITED_FROM_SOURCE', 'PAUSED'),
 };

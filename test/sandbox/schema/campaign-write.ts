@@ -93,7 +93,7 @@ function updateCampaign(call: WriteCall): Written {
 	return { answer: { success: true }, node: target };
 }
 
-function isValidateOnly({ execution_options: options }: Values): boolean {
+export function isValidateOnly({ execution_options: options }: Values): boolean {
 	return Array.isArray(options) && options.includes('validate_only');
 }
 
@@ -107,18 +107,19 @@ function storedValues(params: Values): Values {
 	return stored;
 }
 
-function labelWithId(label: Json): Json {
+export function labelWithId(label: Json): Json {
 	const { id, name } = label as JsonObject;
 	return { id: id ?? '0', name: name ?? `Label ${String(id)}` };
 }
 
-function addBudgetSchedules({ env, params }: WriteCall, campaign: StoredObject): void {
+/** Makes the high demand periods of a campaign or an ad set. */
+export function addBudgetSchedules({ env, params }: WriteCall, owner: StoredObject): void {
 	for (const period of (params.budget_schedule_specs ?? []) as JsonObject[]) {
 		env.store.insert({
 			type: 'high_demand_period',
-			accountId: campaign.accountId,
-			values: { ...period, ad_object_id: campaign.id, recurrence_type: 'ONE_TIME' },
-			links: [[campaign.id, 'budget_schedules']],
+			accountId: owner.accountId,
+			values: { ...period, ad_object_id: owner.id, recurrence_type: 'ONE_TIME' },
+			links: [[owner.id, 'budget_schedules']],
 		});
 	}
 }

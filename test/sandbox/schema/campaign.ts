@@ -1,4 +1,5 @@
 import type { StoredObject } from '../store';
+import { adSetList } from './ad-set';
 import { advantageStateInfo, smartPromotionType } from './advantage';
 import { campaignCopy } from './campaign-copy';
 import { campaignUpdate } from './campaign-write';
@@ -92,7 +93,7 @@ export const campaign: ObjectType = {
 	},
 	edges: {
 		ads: { child: 'ad', params: childParams },
-		adsets: { child: 'adset', params: childParams },
+		adsets: adSetList,
 		budget_schedules: { child: 'high_demand_period' },
 		copies: { child: 'campaign', params: childParams, create: campaignCopy },
 		insights: insightsEdge,

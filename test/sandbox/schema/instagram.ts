@@ -6,7 +6,13 @@ export const instagramUser: ObjectType = {
 	useCase: 'app',
 	readPermissions: ['instagram_basic', 'ads_read', 'ads_management'],
 	defaultFields: ['id'],
-	fields: { id: 'id', name: 'string', profile_picture_url: 'string', username: 'string' },
+	fields: {
+		followers_count: 'int',
+		id: 'id',
+		name: 'string',
+		profile_picture_url: 'string',
+		username: 'string',
+	},
 	edges: { media: { child: 'instagram_media' } },
 };
 

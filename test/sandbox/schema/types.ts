@@ -39,6 +39,7 @@ export interface ParamSpec {
 		| 'id'
 		| 'list'
 		| 'object'
+		| 'json'
 		| 'file';
 	required?: boolean;
 	/** Allowed values of an enum. */
@@ -49,6 +50,8 @@ export interface ParamSpec {
 	shape?: Params;
 	/** An object's members besides those of `shape` are taken as they are. */
 	open?: boolean;
+	/** A plain number or text stands for an object with just this member. */
+	bareAs?: string;
 	min?: number;
 	max?: number;
 	maxLength?: number;
@@ -107,6 +110,8 @@ export interface EdgeSpec {
 	paging?: 'cursor' | 'offset' | 'time';
 	/** Parameters of the list besides those of paging, `filtering` and `summary`. */
 	params?: Params;
+	/** Refuses a call for its parameters, before any object is looked at. */
+	check?: (params: Values, view: View) => void;
 	/** The objects; without it those that the store has linked to the edge. */
 	list?: (parent: StoredObject, view: View) => readonly StoredObject[];
 	/** Which objects a parameter keeps. */
@@ -138,6 +143,12 @@ export interface ObjectType {
 	/** Raw bytes sent to the object's upload address. */
 	receive?: WriteSpec;
 	remove?: WriteSpec;
+	/** Answers a read of the object by itself: an endpoint that is no stored object, such as /search. */
+	read?: (
+		raw: Record<string, unknown>,
+		fields: readonly FieldNode[] | undefined,
+		view: View,
+	) => JsonObject;
 	/** Rows of a list have no id of their own. */
 	hasNoId?: boolean;
 	/** The status that lists filter by. ARCHIVED and DELETED are left out of lists by default. */

@@ -2,28 +2,20 @@ import { invalid } from '../graph/errors';
 import type { UploadSession } from '../videos/session';
 import { receiveBytes } from '../videos/upload';
 import { int, oneOf, required, text } from './specs';
-import type { ObjectType, WriteCall, Written } from './types';
+import type { EdgeSpec, ObjectType, WriteCall, Written } from './types';
 
-/** The app itself ("Resumable Upload API, Start an upload session"). */
-export const application: ObjectType = {
-	nodeType: 'Application',
-	useCase: 'app',
-	defaultFields: ['name', 'id'],
-	fields: { id: 'id', name: 'string' },
-	edges: {
-		uploads: {
-			child: 'upload_session',
-			create: {
-				params: {
-					file_length: required(int(1)),
-					file_name: required(text()),
-					file_type: required(
-						oneOf('application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4'),
-					),
-				},
-				run: start,
-			},
+/** ("Resumable Upload API, Start an upload session") */
+export const appUploads: EdgeSpec = {
+	child: 'upload_session',
+	create: {
+		params: {
+			file_length: required(int(1)),
+			file_name: required(text()),
+			file_type: required(
+				oneOf('application/pdf', 'image/jpeg', 'image/jpg', 'image/png', 'video/mp4'),
+			),
 		},
+		run: start,
 	},
 };
 

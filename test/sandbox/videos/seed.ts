@@ -2,12 +2,13 @@ import { Seed as InsightsSeed } from '../insights/seed';
 import { DEFAULT_USER_ID } from '../options';
 import type { Overrides } from '../seed';
 import type { NewObject } from '../store';
+import { ASSET_IDS } from '../seed-assets';
 import { listsOf } from './finish';
 
 /** Code of the Instagram video that may be used in partnership ads. */
 export const PARTNERSHIP_AD_CODE = '123456789';
 
-const INSTAGRAM_USER = '17841400000000001';
+const INSTAGRAM_USER = ASSET_IDS.instagramAccount;
 const INSTAGRAM_VIDEO = '17900000000000001';
 
 /** Everything that can be seeded: objects, what reports are made of, and videos. */
@@ -16,15 +17,11 @@ export class Seed extends InsightsSeed {
 	videoBasics(appId: string): void {
 		const { store } = this;
 		store.insert({ id: appId, type: 'application', values: { name: 'Sandbox App' } });
-		store.insert({
-			id: INSTAGRAM_USER,
-			type: 'instagram_user',
-			values: { name: 'Example Shop', username: 'example.shop' },
-			links: ['act_1001', 'act_1002'].flatMap((account) => [
-				[account, 'instagram_accounts'] as const,
-				[account, 'connected_instagram_accounts'] as const,
-			]),
-		});
+		const instagramUser = store.get(INSTAGRAM_USER);
+		if (instagramUser) {
+			store.link(instagramUser, ['act_1002', 'instagram_accounts']);
+			store.link(instagramUser, ['act_1002', 'connected_instagram_accounts']);
+		}
 		store.insert(
 			this.instagramPost(INSTAGRAM_VIDEO, {
 				caption: 'Summer shoes',

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import {
+	ADDITIONAL_FIELDS,
 	additionalFieldsOf,
+	NODE_OPTIONS,
 	topLevelFieldsOf,
 } from '../../../nodes/shared/operation/standardFields';
 import { documentedIds, readDocumentation } from '../../tools/documented';
@@ -23,7 +25,7 @@ function withMembers(properties: INodeProperties[]): INodeProperties[] {
 		property,
 		...(property.options ?? []).flatMap((option) => {
 			if ('values' in option) return withMembers(option.values);
-			return 'displayName' in option ? withMembers([option]) : [];
+			return 'type' in option ? withMembers([option]) : [];
 		}),
 	]);
 }
@@ -32,7 +34,7 @@ function withMembers(properties: INodeProperties[]): INodeProperties[] {
 function parameters(entry: PackageNode): INodeProperties[] {
 	const properties = topLevel(entry);
 	const collected = properties
-		.filter(({ type }) => type === 'collection')
+		.filter(({ name }) => name === ADDITIONAL_FIELDS || name === NODE_OPTIONS)
 		.flatMap(({ options }) => (options ?? []).filter((option) => 'displayName' in option))
 		.flatMap((option) => ('type' in option ? [option] : []));
 	return [...properties, ...collected];

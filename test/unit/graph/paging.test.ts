@@ -40,6 +40,11 @@ async function readAll(answer: Answer, pageSize: number, limit?: number) {
 	return { ...meta, rows, error };
 }
 
+test('an object in place of a list is one row', async () => {
+	const { rows } = await readAll(() => ({ body: { data: { countries: { US: {} } } } }), 10);
+	expect(rows).toEqual([{ countries: { US: {} } }]);
+});
+
 test('follows cursors with its own requests, never the link', async () => {
 	const { rows, seen } = await readAll(edge(7), 3);
 	expect(rows).toHaveLength(7);

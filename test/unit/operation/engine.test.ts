@@ -95,7 +95,7 @@ test.each([[{}], [{ options: { usageInOutput: true } }]])(
 test('members of an object that were left alone are not sent', async () => {
 	await run(['a'], {
 		additionalFields: {
-			promoted_object: { value: { pixel_id: { __rl: true, mode: 'id', value: '5' } } },
+			promoted_object: { pixel_id: { __rl: true, mode: 'id', value: '5' } },
 			budget_schedule_specs: {
 				value: [{ time_start: '2026-03-01', time_end: '2026-03-02', budget_value: 3 }],
 			},

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { boolean, integer, money, number } from '../../../nodes/shared/operation/fields';
+import { boolean, integer, number } from '../../../nodes/shared/operation/fields';
 import { complaintsOf, valueOf } from './support';
 
 describe('number', () => {
@@ -50,22 +50,6 @@ describe('integer', () => {
 		expect(complaintsOf(integer('count'), '9007199254740993')).toEqual([
 			'Count is too large to be kept exactly (given: "9007199254740993")',
 		]);
-	});
-});
-
-describe('money', () => {
-	test('is whole minor units, and says so', () => {
-		const field = money('daily_budget');
-		expect(field.property.displayName).toBe('Daily Budget (Minor Units)');
-		expect(valueOf(field, '1000')).toBe(1000);
-	});
-
-	test.each([
-		['ten', 'Daily Budget (Minor Units) must be a whole number (given: "ten")'],
-		['10.50', 'Daily Budget (Minor Units) must be a whole number (given: "10.50")'],
-		[-1, 'Daily Budget (Minor Units) must be at least 0 (given: -1)'],
-	])('refuses %j', (raw, complaint) => {
-		expect(complaintsOf(money('daily_budget'), raw)).toEqual([complaint]);
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { adAccountKind, campaignKind, pageKind } from '../../../nodes/shared/fields/objectKinds';
+import { adAccountKind, campaignKind } from '../../../nodes/shared/fields/objectKinds';
 import { objectId, objectIdList } from '../../../nodes/shared/operation/fields';
 import { complaintsOf, valueOf } from './support';
 
@@ -127,7 +127,7 @@ describe('the picker', () => {
 	});
 
 	test('offers only the ID of what has neither list nor URL', () => {
-		const { property } = objectId('page_id', pageKind);
+		const { property } = objectId('thing_id', { noun: 'thing' });
 		expect(property.default).toEqual({ mode: 'id', value: '' });
 		expect(property.modes?.map(({ name }) => name)).toEqual(['id']);
 	});

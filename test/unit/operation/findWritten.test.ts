@@ -61,6 +61,24 @@ test('finds what was made since the first attempt with the same contents', async
 });
 
 test.each([
+	[SERVER_NOW / 1000 - 5, { id: '7' }],
+	[SERVER_NOW / 1000 - 20, undefined],
+])('audiences tell when they were made in Unix seconds: %d', async (created, found) => {
+	const findAudience = findByContents({
+		path: '/act_1/customaudiences',
+		createdField: 'time_created',
+		key: { name: 'Spring' },
+		contents: {},
+		toReply: (id) => ({ id }),
+	});
+	const { client, requests } = clientWith([
+		{ data: [{ id: '7', name: 'Spring', time_created: created }] },
+	]);
+	expect(await findAudience(client, SENT_AT, new Set())).toEqual(found);
+	expect(requests[0].parameters).toMatchObject({ fields: 'id,time_created,name' });
+});
+
+test.each([
 	['made before', row({ created_time: '2026-03-01T11:59:40+0000' }), new Set<string>()],
 	['made by another request of the run', row(), new Set(['7'])],
 	['with another name', row({ name: 'Spring 2' }), new Set<string>()],

@@ -7,6 +7,7 @@ test.each([
 	['adset_ids', 'Ad Set IDs'],
 	['object_store_url', 'Object Store URL'],
 	['of_the_year', 'Of the Year'],
+	['amounts_in', 'Amounts In'],
 	['last_7d', 'Last 7d'],
 	['_json', 'JSON'],
 ])('%s is shown as %s', (name, label) => {

@@ -19,7 +19,7 @@ function parse(
 	context = wire,
 	reserved?: Set<string>,
 ) {
-	const { values, complaints } = parseFields(fields, (name) => given[name], context, reserved);
+	const { values, complaints } = parseFields(fields, (name) => given[name], context, { reserved });
 	return { values, complaints: complaints.map(asSentence) };
 }
 
@@ -121,6 +121,14 @@ describe('merge', () => {
 		expect(parse([more], given, wire, new Set(['ad_account'])).complaints).toEqual([
 			'More (JSON) cannot set ad_account: use its own field',
 		]);
+	});
+
+	test('can give what is required', () => {
+		const fields = [text('name', { required: true }), text('note', { required: true }), more];
+		expect(parse(fields, { more: '{"name": "a"}' })).toEqual({
+			values: { name: 'a' },
+			complaints: ['Note is required'],
+		});
 	});
 
 	test('has to be an object', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { defineOperation, defineResource } from '../../../nodes/shared/operation/define';
-import { integer, options, text } from '../../../nodes/shared/operation/fields';
+import { collection, integer, money, options, text } from '../../../nodes/shared/operation/fields';
 import { nodeProperties } from '../../../nodes/shared/operation/properties';
 import type { Field, Operation } from '../../../nodes/shared/operation/types';
 
@@ -189,6 +189,62 @@ describe('additional fields', () => {
 		expect(sorted.options?.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd', 'e']);
 	});
 });
+
+describe('amounts', () => {
+	const budget = money('budget');
+	const unit = (name: string) => ({ show: expect.objectContaining({ [name]: expect.anything() }) });
+
+	test('of the form are in the unit that is chosen before them', () => {
+		const properties = propertiesOf({
+			create: operation('Create', [id, budget, text('name')], [text('note')], 'POST'),
+		});
+		expect(properties.map(({ displayName }) => displayName).slice(3, -2)).toEqual([
+			'ID',
+			'Amounts In',
+			'Budget (Minor Units)',
+			'Budget (Currency)',
+			'Name',
+		]);
+		expect(named(properties, 'amounts_in')).toMatchObject([
+			{ default: 'minorUnits', noDataExpression: true },
+		]);
+		expect(named(properties, 'budget')).toMatchObject([
+			{ displayOptions: { show: { operation: ['create'], amounts_in: ['minorUnits'] } } },
+			{ displayOptions: { show: { operation: ['create'], amounts_in: ['accountCurrency'] } } },
+		]);
+	});
+
+	test.each([
+		['in additional fields', [], [budget]],
+		['anywhere inside of additional fields', [], [collection('a', [collection('b', [budget])])]],
+	])('%s have the unit at the top level', (_where, fields, additional) => {
+		const properties = propertiesOf({
+			create: operation('Create', [id, ...fields], additional, 'POST'),
+			get: operation('Get', [id], [text('note')]),
+		});
+		expect(named(properties, 'amounts_in').map(({ displayOptions }) => displayOptions)).toEqual([
+			{ show: { resource: ['thing'], operation: ['create'] } },
+		]);
+		const amounts = everyProperty(properties).filter(({ name }) => name === 'budget');
+		expect(amounts.map(({ displayOptions }) => displayOptions)).toEqual([
+			unit('/amounts_in'),
+			unit('/amounts_in'),
+		]);
+	});
+
+	test('of none, no unit', () => {
+		expect(named(propertiesOf({ get: operation('Get', [id]) }), 'amounts_in')).toEqual([]);
+	});
+});
+
+function everyProperty(properties: INodeProperties[]): INodeProperties[] {
+	return properties.flatMap((property) => [
+		property,
+		...everyProperty(
+			(property.options ?? []).flatMap((option) => ('type' in option ? [option] : [])),
+		),
+	]);
+}
 
 test('every node has the same options', () => {
 	const properties = propertiesOf({ get: operation('Get', [id]) });

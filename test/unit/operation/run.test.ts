@@ -132,6 +132,36 @@ describe('the usual run', () => {
 		]);
 	});
 
+	test('fills its chunks past items whose group is in already', async () => {
+		const grouped = defineOperation({
+			...base,
+			name: 'Create',
+			request: {
+				method: 'POST',
+				path: '/{ad_account}/things',
+				batchGroup: ({ note }) => note as string | undefined,
+			},
+			fields: create.fields,
+			additionalFields: create.additionalFields,
+			output: create.output,
+		});
+		const notes = ['a', 'a', 'b', undefined, 'a', undefined, 'b'];
+		const items = await itemsOf(
+			grouped,
+			things(notes.length, (index) => ({
+				options: { batchSize: 3 },
+				additionalFields: notes[index] ? { note: notes[index] } : {},
+			})),
+		);
+		const sent = client.batches.map(({ requests }) =>
+			requests.map(({ parameters }) => parameters?.name),
+		);
+		expect(sent).toEqual([['n0', 'n2', 'n3'], ['n1', 'n5', 'n6'], ['n4']]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			notes.map((_note, item) => ({ item })),
+		);
+	});
+
 	test('leaves all items to the client at once when none stops another', async () => {
 		await itemsOf(create, things(120), { continueOnFail: true });
 		expect(client.batches.map(({ requests, batchSize }) => [requests.length, batchSize])).toEqual([
@@ -154,7 +184,7 @@ describe('the usual run', () => {
 		const check = (_values: unknown, context: unknown) => void seen.push(context);
 		Object.assign(client, { apiVersion: 'v26.0' });
 		await itemsOf({ ...create, checks: [check] }, things(1), { timezone: 'Asia/Tokyo' });
-		expect(seen).toEqual([{ timezone: 'Asia/Tokyo', apiVersion: 'v26.0' }]);
+		expect(seen).toMatchObject([{ timezone: 'Asia/Tokyo', apiVersion: 'v26.0' }]);
 	});
 });
 

@@ -26,17 +26,18 @@ test('an item costs little beside its call', async () => {
 			additionalFields: {
 				daily_budget: 1000,
 				start_time: '2026-03-01T08:00:00',
-				promoted_object: { value: { pixel_id: { __rl: true, mode: 'id', value: '5' } } },
+				promoted_object: { pixel_id: { __rl: true, mode: 'id', value: '5' } },
 			},
 		})),
 	);
 	const times: number[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		const start = performance.now();
+		const start = process.cpuUsage();
 		const [items] = await execute(execution.functions, { campaign });
-		times.push((performance.now() - start) / ITEMS);
+		const { user, system } = process.cpuUsage(start);
+		times.push((user + system) / 1000 / ITEMS);
 		expect(items).toHaveLength(ITEMS);
 	}
-	// The best round is the one in which nothing else kept the machine busy.
+	// The first rounds pay for the compiler.
 	expect(Math.min(...times)).toBeLessThan(MAX_MS_PER_ITEM);
 });

@@ -148,7 +148,9 @@ describe('a video from Instagram', () => {
 			await bench.get('act_1001/instagram_accounts', { fields: 'username' }),
 		);
 		expect(account.username).toBe('example.shop');
-		expect(rowsOf(await bench.get('act_1001/connected_instagram_accounts'))).toHaveLength(1);
+		expect(rowsOf(await bench.get('act_1001/connected_instagram_accounts'))).toContainEqual({
+			id: account.id,
+		});
 		const media = rowsOf(
 			await bench.get(`${String(account.id)}/media`, {
 				fields: 'id,caption,media_type,permalink,thumbnail_url,timestamp',

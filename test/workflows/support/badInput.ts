@@ -134,7 +134,7 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		'a period without a value',
 		schedule,
 		{ value: undefined },
-		/^Budget Schedule.* 1 > Budget Value is required/,
+		/^Budget Schedule.* 1 > Budget Value .*is required/,
 	],
 	[
 		'a spend cap on reserved buying',

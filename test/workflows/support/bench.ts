@@ -18,6 +18,7 @@ import {
 	type SandboxOptions,
 	type StoredObject,
 } from '../../sandbox';
+import { pageToken } from '../../sandbox/seed';
 import type { EngineOptions, EngineRun, WorkflowJson } from '../../support/engine';
 import { runWorkflow } from '../../support/engine';
 import { packageNodeTypes } from '../../tools/nodes';
@@ -106,11 +107,7 @@ export class Bench {
 			breakLength: Infinity,
 		});
 		const pages = this.sandbox.store.ofType('page');
-		const tokens = [
-			DEFAULT_TOKEN,
-			token,
-			...pages.map(({ values }) => String(values.access_token)),
-		];
+		const tokens = [DEFAULT_TOKEN, token, ...pages.map(({ id }) => pageToken(id))];
 		const secrets = [DEFAULT_APP_SECRET, appSecret].filter(Boolean);
 		const proofs = tokens.flatMap((signed) =>
 			secrets.map((secret) => createHmac('sha256', secret).update(signed).digest('hex')),

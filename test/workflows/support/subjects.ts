@@ -32,9 +32,7 @@ export const create: Subject = {
 			smart_promotion_type: '={{ $json.smart_promotion_type }}',
 			special_ad_category_country: '={{ $json.countries }}',
 			execution_options: '={{ $json.execution_options }}',
-			promoted_object: {
-				value: { page_id: byId('={{ $json.page_id }}'), _json: '={{ $json.promoted }}' },
-			},
+			promoted_object: { page_id: byId('={{ $json.page_id }}'), _json: '={{ $json.promoted }}' },
 			iterative_split_test_configs: '={{ $json.split_tests }}',
 			additionalParameters: '={{ $json.more }}',
 		},

@@ -1,3 +1,4 @@
+import { majorOf } from '../../../shared/fields/checks';
 import type { Check } from '../../../shared/operation/types';
 
 /** First version without automated campaigns of their own type (Advantage+ Shopping Campaigns). */
@@ -8,8 +9,7 @@ export const automatedTypesEndedWithV25: Check = (
 	{ apiVersion },
 ) => {
 	const automated = type === 'AUTOMATED_SHOPPING_ADS' || type === 'SMART_APP_PROMOTION';
-	const major = Number(apiVersion.slice(1).split('.')[0]);
-	return automated && major >= FIRST_MAJOR_WITHOUT_AUTOMATED_TYPES
+	return automated && majorOf(apiVersion) >= FIRST_MAJOR_WITHOUT_AUTOMATED_TYPES
 		? {
 				field: 'Smart Promotion Type',
 				message: `cannot be ${type} from v25.0 on (this run uses ${apiVersion}): leave it out and let budget, audience and placements be automatic`,

@@ -1,23 +1,15 @@
-import type { GraphValue } from '../../../shared/graph/types';
 import { defineOperation } from '../../../shared/operation/define';
-import { boolean, dateTime, object, options, text } from '../../../shared/operation/fields';
+import { boolean, dateTime } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { campaignId } from '../../../shared/fields/campaign';
 import { inOrder } from '../../../shared/fields/checks';
-
-/** Copies that take the status of their source do not tell it beforehand. */
-function statusOfCopy(option: GraphValue = 'PAUSED'): GraphValue | undefined {
-	return option === 'INHERITED_FROM_SOURCE' ? undefined : option;
-}
-
-function isRenamedBy(renaming: GraphValue = {}): (name: unknown) => boolean {
-	const { rename_prefix: prefix = '', rename_suffix: suffix = '' } = renaming as Record<
-		string,
-		string
-	>;
-	return (name) => String(name).startsWith(prefix) && String(name).endsWith(suffix);
-}
+import {
+	isRenamedBy,
+	renameOptions,
+	statusOfCopy,
+	statusOption,
+} from '../../../shared/fields/copies';
 
 /** Advantage+ Campaign Experience, Copy and migrate. */
 export const copy = defineOperation({
@@ -51,26 +43,9 @@ export const copy = defineOperation({
 			description:
 				'Whether to make the copy of an Advantage+ shopping campaign an Advantage+ campaign. Campaigns with more than 150 ads or a budget for existing customers cannot be copied so.',
 		}),
-		object(
-			'rename_options',
-			[
-				options('rename_strategy', ['ONLY_TOP_LEVEL_RENAME', 'DEEP_RENAME', 'NO_RENAME'], {
-					description: 'Which of the copied objects get a new name',
-				}),
-				text('rename_prefix', { description: 'Text to put before the name' }),
-				text('rename_suffix', { description: 'Text to put after the name' }),
-			],
-			{ description: 'How to name the copies' },
-		),
+		renameOptions(),
 		dateTime('start_time', { description: 'When the copied ad sets start' }),
-		options(
-			'status_option',
-			['PAUSED', 'ACTIVE', { value: 'INHERITED_FROM_SOURCE', name: 'Inherited From Source' }],
-			{
-				label: 'Status of the Copies',
-				description: 'Status of the copied objects; paused unless said otherwise',
-			},
-		),
+		statusOption(),
 	],
 	checks: [inOrder('start_time', 'end_time')],
 	output: {

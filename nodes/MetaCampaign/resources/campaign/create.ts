@@ -17,9 +17,11 @@ import { adLabels } from '../../../shared/fields/adLabels';
 import { budgetScheduleInOrder, budgetScheduleSpecs } from '../../../shared/fields/budgetSchedule';
 import {
 	bidStrategies,
+	noSpendCap,
 	objectives,
 	smartPromotionType,
 	specialAdCategories,
+	spendCap,
 } from '../../../shared/fields/campaign';
 import { exclusive, inOrder, needs } from '../../../shared/fields/checks';
 import { countries } from '../../../shared/fields/countries';
@@ -132,10 +134,8 @@ export const create = defineOperation({
 			label: 'Special Ad Category Countries',
 			description: 'Countries in which the special category applies',
 		}),
-		money('spend_cap', {
-			description:
-				'Most that the campaign may spend in all, at least 100 US dollars or their equivalent. 922337203685478 means no cap.',
-		}),
+		spendCap(),
+		noSpendCap(),
 		dateTime('start_time', { description: 'When the campaign starts' }),
 		dateTime('stop_time', { description: 'When the campaign ends' }),
 		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),

@@ -12,9 +12,11 @@ import { adLabels } from '../../../shared/fields/adLabels';
 import {
 	bidStrategies,
 	campaignId,
+	noSpendCap,
 	objectives,
 	smartPromotionType,
 	specialAdCategories,
+	spendCap,
 } from '../../../shared/fields/campaign';
 import { exclusive, inOrder } from '../../../shared/fields/checks';
 import {
@@ -61,10 +63,8 @@ export const update = defineOperation({
 		promotedObject(),
 		smartPromotionType(),
 		specialAdCategories(),
-		money('spend_cap', {
-			description:
-				'Most that the campaign may spend in all, at least 100 US dollars or their equivalent. 922337203685478 means no cap.',
-		}),
+		spendCap(),
+		noSpendCap(),
 		dateTime('start_time', { description: 'When the campaign starts' }),
 		updateStatus(),
 		dateTime('stop_time', { description: 'When the campaign ends' }),

@@ -1,9 +1,14 @@
 export { file } from './binary';
 export { boolean } from './boolean';
+export { choice } from './choice';
+export { collection } from './collection';
 export { date, dateTime, parseMoment } from './dateTime';
+export { entity, entityList } from './entity';
 export { json, jsonObject } from './json';
-export { integer, money, number } from './number';
-export { group, keyValue, object } from './object';
+export { keyValue } from './keyValue';
+export { money } from './money';
+export { integer, number } from './number';
+export { group, object } from './object';
 export { objectId, objectIdList, parseObjectId, type ObjectKind } from './objectId';
 export { multiOptions, options, type Choice } from './options';
 export { text, textList } from './text';

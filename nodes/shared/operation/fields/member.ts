@@ -2,6 +2,7 @@ import { omit } from 'lodash';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../types';
+import { AMOUNTS_IN, looksOf } from './money';
 import { inListOrder } from './order';
 
 const NOT_SET = { name: 'Not Set', value: '' };
@@ -11,11 +12,22 @@ const NOT_SET = { name: 'Not Set', value: '' };
  * left alone, so an optional one has to begin with nothing: otherwise 0, `false` or the first choice
  * would be sent although nobody chose it.
  */
-export function memberProperty({ property, sendsDefault, showWhen }: Field): INodeProperties {
-	return {
-		...(sendsDefault ? property : beginningEmpty(property)),
-		...(showWhen ? { displayOptions: { show: showWhen } } : {}),
-	};
+export function memberProperties(field: Field): INodeProperties[] {
+	return looksOf(field, `/${AMOUNTS_IN}`).map(({ property, showWhen }) =>
+		shownWhen(field.sendsDefault ? property : beginningEmpty(property), showWhen),
+	);
+}
+
+/** The property of a field inside a collection, where only what the user adds counts. */
+export function addedProperties(field: Field): INodeProperties[] {
+	return looksOf(field, `/${AMOUNTS_IN}`).map(({ property, showWhen }) =>
+		shownWhen(property, showWhen),
+	);
+}
+
+/** A property that n8n shows only while the condition holds. */
+function shownWhen(property: INodeProperties, showWhen: Field['showWhen']): INodeProperties {
+	return showWhen ? { ...property, displayOptions: { show: showWhen } } : property;
 }
 
 function beginningEmpty(property: INodeProperties): INodeProperties {

@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Field } from '../types';
 import { checked, fieldLabel, makeField, type FieldOptions } from './field';
 
-interface NumberOptions extends FieldOptions {
+/** What builders of numbers take. */
+export interface NumberOptions extends FieldOptions {
 	min?: number;
 	max?: number;
 	/** Digits after the point; 0 takes whole numbers only. */
 	precision?: number;
 }
 
-const NUMBER_TEXT = /^[+-]?\d+(\.\d+)?$/;
+/** Text that is plainly a number. */
+export const NUMBER_TEXT = /^[+-]?\d+(\.\d+)?$/;
 
 /** A number; text that is plainly a number is taken too, as expressions often give it. */
 export function number(name: string, options: NumberOptions = {}): Field {
@@ -43,13 +45,4 @@ export function number(name: string, options: NumberOptions = {}): Field {
 /** A whole number. */
 export function integer(name: string, options: Omit<NumberOptions, 'precision'> = {}): Field {
 	return number(name, { ...options, precision: 0 });
-}
-
-/**
- * An amount as the API takes it: whole minor units of the ad account's currency (cents, or the
- * currency itself where it has no smaller unit). The unit is in the label.
- */
-export function money(name: string, options: Omit<NumberOptions, 'precision'> = {}): Field {
-	const label = `${fieldLabel(name, options)} (Minor Units)`;
-	return number(name, { min: 0, ...options, label, precision: 0 });
 }

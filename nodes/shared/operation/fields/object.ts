@@ -1,44 +1,18 @@
-import { omit, omitBy } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 
-import type { GraphParameters, GraphValue } from '../../graph/types';
-import { parseFields } from '../parse';
-import type { Complaint, Field, Parsed, WireContext } from '../types';
-import {
-	checked,
-	fieldLabel,
-	makeField,
-	refusal,
-	type EmptyOptions,
-	type FieldOptions,
-} from './field';
-import { json, jsonObject, jsonSchema, tryJson } from './json';
-import { memberProperty } from './member';
+import type { GraphValue } from '../../graph/types';
+import type { Complaint, Field, WireContext } from '../types';
+import { fieldLabel, makeField, refusal, type EmptyOptions } from './field';
+import { memberProperties } from './member';
+import { moneyIn } from './money';
+import { allMembers, fromJson, parseMembers, type NestedOptions } from './nested';
 import { inListOrder } from './order';
-import { textLike } from './text';
-
-interface NestedOptions extends FieldOptions {
-	/** Also offers the object as JSON, whose members win over the form's. */
-	wholeAsJson?: boolean;
-}
 
 /** Name of the only group of the n8n collection that holds an object's fields. */
 const GROUP = 'value';
-const WHOLE = '_json';
 
-function membersOf(members: Field[], options: NestedOptions, label: string): Field[] {
-	if (!options.wholeAsJson) return members;
-	const whole = json(WHOLE, {
-		label: `${label} (JSON)`,
-		description: 'More members as a JSON object; they win over the fields above',
-		place: 'merge',
-		shape: jsonObject,
-	});
-	return [...members, whole];
-}
-
-function collection(
+/** What an n8n collection of fixed fields needs: of one entry or of several. */
+export function entriesProperty(
 	values: INodeProperties[],
 	label: string,
 	several: boolean,
@@ -57,35 +31,11 @@ function collection(
 }
 
 /**
- * Checks and encodes the members that have a field. Others can only come from an expression or from
- * JSON text; they are sent as they are, for what Meta adds tomorrow.
- */
-function parseMembers(members: Field[], raw: unknown, label: string, wire: WireContext): Parsed {
-	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-		return refusal(label, 'must be an object', raw);
-	}
-	const record = raw as Record<string, unknown>;
-	const { values, complaints } = parseFields(members, (name) => record[name], wire);
-	if (complaints.length > 0) return { complaints: complaints.map(within(label)) };
-	const others = omit(
-		record,
-		members.map(({ name }) => name),
-	);
-	const sent = omitBy({ ...others, ...values }, (value) => value === undefined) as GraphParameters;
-	return { value: Object.keys(sent).length > 0 ? sent : undefined };
-}
-
-function within(label: string): (complaint: Complaint) => Complaint {
-	return ({ field, message }) => ({ field: `${label} > ${field}`, message });
-}
-
-/**
  * What was entered, without the wrapping of n8n's collection; JSON text as what it says. Plain
  * objects and lists of expressions stay as they are.
  */
-function unwrap(raw: unknown): { value: unknown } | { reason: string } {
-	if (typeof raw === 'string') return tryJson(raw);
-	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { value: raw };
+export function unwrap(raw: unknown): { value: unknown } | { reason: string } {
+	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return fromJson(raw);
 	const { [GROUP]: grouped, ...others } = raw as Record<string, unknown>;
 	const isWrapping = typeof grouped === 'object' && Object.keys(others).length === 0;
 	return { value: isWrapping ? grouped : raw };
@@ -94,32 +44,37 @@ function unwrap(raw: unknown): { value: unknown } | { reason: string } {
 /** An object with fields of its own, sent as one JSON value. */
 export function object(name: string, members: Field[], options: NestedOptions = {}): Field {
 	const label = fieldLabel(name, options);
-	const all = membersOf(members, options, label);
-	return makeField(name, options, {
+	const all = allMembers(members, options, label);
+	const field = makeField(name, options, {
 		type: 'fixedCollection',
 		default: {},
-		property: collection(all.map(memberProperty), label, false),
+		property: entriesProperty(all.flatMap(memberProperties), label, false),
 		parse: (raw, wire) => {
 			const given = unwrap(raw);
 			if ('reason' in given) return refusal(label, `is not valid JSON: ${given.reason}`, raw);
 			return parseMembers(all, given.value, label, wire);
 		},
 	});
+	return { ...field, ...moneyIn(members) };
+}
+
+/** What `group` takes. */
+export interface GroupOptions extends NestedOptions, EmptyOptions {
+	/** What one entry is called: `Cell`. */
+	entryLabel: string;
+	/** Most entries. */
+	max?: number;
 }
 
 /** A list of objects with fields of their own, sent as one JSON list. */
-export function group(
-	name: string,
-	members: Field[],
-	options: NestedOptions & EmptyOptions & { entryLabel: string; max?: number },
-): Field {
+export function group(name: string, members: Field[], options: GroupOptions): Field {
 	const label = fieldLabel(name, options);
-	const all = membersOf(members, options, options.entryLabel);
+	const all = allMembers(members, options, options.entryLabel);
 	const { max = Infinity } = options;
-	return makeField(name, options, {
+	const field = makeField(name, options, {
 		type: 'fixedCollection',
 		default: {},
-		property: collection(all.map(memberProperty), options.entryLabel, true),
+		property: entriesProperty(all.flatMap(memberProperties), options.entryLabel, true),
 		parse: (raw, wire) => {
 			const given = unwrap(raw);
 			if ('reason' in given) return refusal(label, `is not valid JSON: ${given.reason}`, raw);
@@ -133,6 +88,7 @@ export function group(
 			return nothing ? { value: undefined } : parsed;
 		},
 	});
+	return { ...field, ...moneyIn(members) };
 }
 
 /** A collection that was added without an entry. */
@@ -156,35 +112,4 @@ function parseEntries(
 			'value' in entry && entry.value !== undefined ? [entry.value] : [],
 		),
 	};
-}
-
-const pair = z.object({
-	key: textLike.pipe(z.string().trim().min(1, 'is required')),
-	value: z.unknown(),
-});
-
-const pairs = z
-	.array(pair, { invalid_type_error: 'must be keys with values' })
-	.transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, value])));
-
-/** Free keys with values, sent as one JSON object. */
-export function keyValue(name: string, options: FieldOptions = {}): Field {
-	const label = fieldLabel(name, options);
-	const fields: INodeProperties[] = [
-		{ displayName: 'Key', name: 'key', type: 'string', default: '' },
-		{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-	];
-	const plain = checked(label, jsonSchema(jsonObject), (value) => value as GraphValue);
-	const listed = checked(label, pairs, (value) => value as GraphValue);
-	return makeField(name, options, {
-		type: 'fixedCollection',
-		default: {},
-		property: collection(fields, label, true),
-		parse: (raw, wire) => {
-			const given = unwrap(raw);
-			const entries = 'value' in given ? given.value : undefined;
-			if (!Array.isArray(entries)) return plain(raw, wire);
-			return entries.length > 0 ? listed(entries, wire) : { value: undefined };
-		},
-	});
 }

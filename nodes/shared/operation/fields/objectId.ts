@@ -19,6 +19,8 @@ export interface ObjectKind {
 	noun: string;
 	/** Method behind "From List"; no list when absent. */
 	searchListMethod?: string;
+	/** Whether the list stays empty until the user types what to look for. */
+	searchFilterRequired?: boolean;
 	/** Fields that the list depends on; a change of one empties the picker: `ad_account.value`. */
 	listDependsOn?: string[];
 	/** Query name in an Ads Manager URL that holds the ID: `act`, `selected_campaign_ids`. */
@@ -26,6 +28,8 @@ export interface ObjectKind {
 	/** What comes before the digits on the wire, and may be typed: `act_`. */
 	prefix?: string;
 	exampleId?: string;
+	/** What an ID looks like where it is not made of digits only: `US:94304`. */
+	idPattern?: RegExp;
 }
 
 const EXAMPLE_ID = '120210000000000001';
@@ -33,7 +37,8 @@ const ADS_MANAGER_URL = 'https://adsmanager.facebook.com/adsmanager/manage/campa
 
 /**
  * The ID in what a user may give: a picker's value, digits, digits with the kind's prefix, or an
- * Ads Manager URL that names exactly one object of the kind. Digits only.
+ * Ads Manager URL that names exactly one object of the kind. Digits only, unless the kind's IDs look
+ * otherwise.
  */
 export function parseObjectId(
 	raw: unknown,
@@ -44,9 +49,9 @@ export function parseObjectId(
 		return { complaint: 'is a number too large to be kept exactly; give it as text' };
 	}
 	const given = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	const prefix = kind.prefix ?? '';
-	const digits = new RegExp(`^(?:${prefix})?(\\d+)$`).exec(given);
-	if (digits) return { id: digits[1] };
+	const { prefix = '', idPattern } = kind;
+	const found = (idPattern ?? new RegExp(`^(?:${prefix})?(\\d+)$`)).exec(given);
+	if (found) return { id: found[1] ?? found[0] };
 	if (/^https?:\/\//i.test(given) && kind.urlParameter) return idInUrl(given, kind);
 	return { complaint: `must be ${article(kind.noun)} ID${expected(kind)}` };
 }
@@ -66,7 +71,8 @@ function idInUrl(
 	return { complaint: `is a URL that does not name ${article(noun)} (${urlParameter}=...)` };
 }
 
-function expected({ prefix, urlParameter }: ObjectKind): string {
+function expected({ prefix, urlParameter, idPattern, exampleId }: ObjectKind): string {
+	if (idPattern) return exampleId ? ` such as ${exampleId}` : '';
 	const forms = [
 		prefix ? `digits such as 1234567890, or ${prefix}1234567890` : 'digits such as 1234567890',
 	];
@@ -90,12 +96,17 @@ function idSchema(kind: ObjectKind) {
 }
 
 function modesOf(kind: ObjectKind): INodePropertyMode[] {
-	const { searchListMethod, urlParameter, prefix = '', exampleId = EXAMPLE_ID } = kind;
+	const { searchListMethod, searchFilterRequired, urlParameter } = kind;
+	const { prefix = '', exampleId = EXAMPLE_ID } = kind;
 	const modes = [
 		mode('By ID', 'id', { type: 'string', placeholder: `e.g. ${prefix}${exampleId}` }),
 	];
 	if (searchListMethod) {
-		const typeOptions = { searchListMethod, searchable: true };
+		const typeOptions = {
+			searchListMethod,
+			searchable: true,
+			...(searchFilterRequired ? { searchFilterRequired } : {}),
+		};
 		modes.unshift(mode('From List', 'list', { type: 'list', typeOptions }));
 	}
 	if (urlParameter) {
@@ -117,16 +128,23 @@ function mode(
 	return { displayName, name, ...rest };
 }
 
-/** The ID of an object: chosen from a list, typed, or taken from an Ads Manager URL. */
-export function objectId(name: string, kind: ObjectKind, options: FieldOptions = {}): Field {
+/** The n8n picker of objects of one kind. */
+export function pickerOf(kind: ObjectKind) {
 	const modes = modesOf(kind);
-	return makeField(name, options, {
-		type: 'resourceLocator',
+	return {
+		type: 'resourceLocator' as const,
 		default: { mode: modes[0].name, value: '' },
 		property: {
 			modes,
 			...(kind.listDependsOn ? { typeOptions: { loadOptionsDependsOn: kind.listDependsOn } } : {}),
 		},
+	};
+}
+
+/** The ID of an object: chosen from a list, typed, or taken from an Ads Manager URL. */
+export function objectId(name: string, kind: ObjectKind, options: FieldOptions = {}): Field {
+	return makeField(name, options, {
+		...pickerOf(kind),
 		parse: checked(
 			fieldLabel(name, options),
 			idSchema(kind),

@@ -1,4 +1,9 @@
-import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 
 import { createGraphClient } from '../graph/client';
 import type { GraphClient, GraphParameters } from '../graph/types';
@@ -14,33 +19,44 @@ const ENOUGH_RESULTS = 20;
 /** A person is waiting: a picker does not wait long for rate limits. */
 const MAX_WAIT_MS = 5_000;
 
+/** What n8n calls while a picker is open. */
+export type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
 /** An edge whose rows a picker offers. */
-export interface Search {
+export interface EdgeSearch {
 	/** `/act_1/campaigns` */
 	path: string;
-	/** Fields of a row that label, value and filter need. */
-	fields: string;
-	parameters?: GraphParameters;
+	/** Fields, page size and what else is the same for every call. */
+	parameters: GraphParameters;
 	/** Parameters that make Meta filter by a text; without them the picker filters what it reads. */
 	filteredBy?: (text: string) => GraphParameters;
-	/** Whether a row can be chosen; all can when absent. */
-	isOffered?: (row: IDataObject) => boolean;
-	toResult: (row: IDataObject) => { name: string; value: string; url?: string };
+	/** Whether nothing is listed before something is typed. */
+	needsText?: boolean;
+	/** What the picker shows of a row, mostly one entry. */
+	toResults: (row: IDataObject) => INodeListSearchItems[];
 }
 
 /**
  * One page of a picker: reads the edge from where the last page ended until enough rows match the
  * text that was typed.
+ *
+ * @throws NodeApiError or NodeOperationError with what to do, as the editor shows it
  */
 export async function searchEdge(
 	context: ILoadOptionsFunctions,
-	search: Search,
+	search: EdgeSearch,
 	filter?: string,
 	after?: string,
 ): Promise<INodeListSearchResult> {
+	const text = filter?.trim() ?? '';
+	if (search.needsText && text === '') return { results: [] };
 	try {
 		const client = await createGraphClient(context, { maxWait: MAX_WAIT_MS });
-		return await readEdge(client, search, filter?.trim() ?? '', after);
+		return await readEdge(client, search, text, after);
 	} catch (cause) {
 		throw nodeError(context.getNode(), cause);
 	}
@@ -48,32 +64,32 @@ export async function searchEdge(
 
 async function readEdge(
 	client: GraphClient,
-	{ path, fields, parameters, filteredBy, isOffered, toResult }: Search,
+	{ path, parameters, filteredBy, toResults }: EdgeSearch,
 	text: string,
 	after?: string,
 ): Promise<INodeListSearchResult> {
-	const results: INodeListSearchResult['results'] = [];
+	const results: INodeListSearchItems[] = [];
 	let next = after;
 	for (let call = 0; call < MAX_CALLS; call++) {
 		const { body } = await client.request({
 			method: 'GET',
 			path,
 			parameters: {
-				fields,
 				limit: PAGE_SIZE,
 				...parameters,
 				...(text && filteredBy ? filteredBy(text) : {}),
 				...(next ? { after: next } : {}),
 			},
 		});
-		const rows = ((body.data ?? []) as IDataObject[]).filter((row) => isOffered?.(row) ?? true);
-		results.push(...rows.map(toResult).filter(({ name, value }) => matches(text, name, value)));
+		const found = ((body.data ?? []) as IDataObject[]).flatMap(toResults);
+		// What Meta looks for it finds under other names, too: "NYC" is New York.
+		results.push(...(filteredBy ? found : found.filter((result) => matches(text, result))));
 		next = nextCursor(body);
 		if (!next || results.length >= ENOUGH_RESULTS) break;
 	}
 	return { results, ...(next ? { paginationToken: next } : {}) };
 }
 
-function matches(text: string, name: string, value: string): boolean {
-	return text === '' || name.toLowerCase().includes(text.toLowerCase()) || value.includes(text);
+function matches(text: string, { name, value }: INodeListSearchItems): boolean {
+	return name.toLowerCase().includes(text.toLowerCase()) || String(value).includes(text);
 }

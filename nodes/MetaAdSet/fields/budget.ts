@@ -1,0 +1,77 @@
+import { budgetScheduleSpecs } from '../../shared/fields/budgetSchedule';
+import { choice, integer, money, options } from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+
+/** Takes a spend cap away (Ad Account Adsets, `daily_spend_cap`). */
+export const NO_CAP = 922_337_203_685_478;
+
+/** Budgets, what of a campaign's budget the ad set is to spend, and fixed impressions (Ad Account Adsets). */
+export function budgetFields(): Field[] {
+	return [
+		money('daily_budget', {
+			min: 1,
+			description:
+				'Budget per day, for ad sets that run longer than 24 hours. Leave out when the campaign holds the budget.',
+		}),
+		money('lifetime_budget', {
+			min: 1,
+			description:
+				'Budget for the whole run; needs an end time. Leave out when the campaign holds the budget.',
+		}),
+		budgetScheduleSpecs(),
+		money('daily_min_spend_target', {
+			label: 'Daily Minimum Spend Target',
+			description: "What to spend at least of the campaign's daily budget, where possible",
+		}),
+		money('daily_spend_cap', {
+			description: "What to spend at most of the campaign's daily budget",
+		}),
+		choice('remove_daily_spend_cap', {
+			label: 'Remove Daily Spend Cap',
+			description: 'Whether to take the daily spend cap away',
+			sets: { daily_spend_cap: NO_CAP },
+		}),
+		money('lifetime_min_spend_target', {
+			label: 'Lifetime Minimum Spend Target',
+			description: "What to spend at least of the campaign's lifetime budget, where possible",
+		}),
+		money('lifetime_spend_cap', {
+			description: "What to spend at most of the campaign's lifetime budget",
+		}),
+		choice('remove_lifetime_spend_cap', {
+			label: 'Remove Lifetime Spend Cap',
+			description: 'Whether to take the lifetime spend cap away',
+			sets: { lifetime_spend_cap: NO_CAP },
+		}),
+		integer('min_budget_spend_percentage', {
+			label: 'Minimum Budget Spend Percentage',
+			min: 0,
+			description: "Share of the campaign's budget to spend at least",
+		}),
+		integer('max_budget_spend_percentage', {
+			label: 'Maximum Budget Spend Percentage',
+			min: 0,
+			description: "Share of the campaign's budget to spend at most",
+		}),
+		integer('existing_customer_budget_percentage', {
+			label: 'Existing Customer Budget Percentage (Before v25.0)',
+			min: 0,
+			max: 100,
+			description:
+				'Share of the budget of an Advantage+ shopping campaign that may go to existing customers',
+		}),
+		options('budget_source', ['NONE', { value: 'RMN', name: 'RMN (Retail Media Network)' }], {
+			description: 'Where the budget comes from',
+		}),
+		integer('daily_imps', {
+			label: 'Daily Impressions',
+			min: 0,
+			description: 'Impressions per day, for campaigns bought at a fixed CPM',
+		}),
+		integer('lifetime_imps', {
+			label: 'Lifetime Impressions',
+			min: 0,
+			description: 'Impressions in all, for campaigns bought at a fixed CPM',
+		}),
+	];
+}

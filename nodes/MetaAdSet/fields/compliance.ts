@@ -1,0 +1,81 @@
+import { plainKind } from '../../shared/fields/objectKinds';
+import {
+	boolean,
+	collection,
+	multiOptions,
+	objectId,
+	options,
+	text,
+} from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+
+/** Longest name of a payor or beneficiary (Ad Set, Targeting DSA Regulated Locations). */
+const MAX_DSA_NAME_LENGTH = 512;
+
+/** Declarations by country, each with the identities that belong to it (Ad Set, `regional_regulated_categories`). */
+const REGIONAL_CATEGORIES = [
+	{ value: 'TAIWAN_UNIVERSAL', name: 'Taiwan' },
+	{ value: 'TAIWAN_FINSERV', name: 'Taiwan: Financial Services' },
+	{ value: 'AUSTRALIA_FINSERV', name: 'Australia: Financial Services' },
+	{ value: 'INDIA_FINSERV', name: 'India: Securities and Investments' },
+	{ value: 'SINGAPORE_UNIVERSAL', name: 'Singapore' },
+	{ value: 'THAILAND_UNIVERSAL', name: 'Thailand' },
+	{ value: 'BRAZIL_REGULATION', name: 'Brazil' },
+];
+
+const IDENTITIES = [
+	'taiwan_universal',
+	'taiwan_finserv',
+	'australia_finserv',
+	'india_finserv',
+	'singapore_universal',
+	'universal',
+];
+
+/** What laws ask to declare (Ad Account Adsets; Advantage+ Shopping Campaigns, Create Ad Set). */
+export function complianceFields(): Field[] {
+	return [
+		text('dsa_beneficiary', {
+			label: 'DSA Beneficiary',
+			maxLength: MAX_DSA_NAME_LENGTH,
+			description: 'Who benefits from the ads; needed where they reach people in the EU',
+		}),
+		text('dsa_payor', {
+			label: 'DSA Payor',
+			maxLength: MAX_DSA_NAME_LENGTH,
+			description: 'Who pays for the ads; needed where they reach people in the EU',
+		}),
+		multiOptions('regional_regulated_categories', REGIONAL_CATEGORIES, {
+			description:
+				'Declarations that some countries ask for. Each needs a beneficiary and a payer among the identities.',
+		}),
+		collection(
+			'regional_regulation_identities',
+			IDENTITIES.flatMap((prefix) => [identity(prefix, 'beneficiary'), identity(prefix, 'payer')]),
+			{ description: 'Verified identities of who benefits and who pays, by declaration' },
+		),
+		options(
+			'tune_for_category',
+			[
+				'NONE',
+				'CREDIT',
+				'EMPLOYMENT',
+				{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
+				'HOUSING',
+				{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
+				'ONLINE_GAMBLING_AND_GAMING',
+			],
+			{ description: 'Special ad category that delivery is adapted to' },
+		),
+		boolean('is_sac_cfca_terms_certified', {
+			label: 'Special Ad Category Terms Certified',
+			description: 'Whether the terms for credit ads in special ad categories are certified',
+		}),
+	];
+}
+
+function identity(prefix: string, role: string): Field {
+	return objectId(`${prefix}_${role}`, plainKind, {
+		description: `Verified identity of the ${role}`,
+	});
+}

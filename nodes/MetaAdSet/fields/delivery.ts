@@ -1,0 +1,148 @@
+import { adKind, plainKind } from '../../shared/fields/objectKinds';
+import {
+	boolean,
+	group,
+	integer,
+	object,
+	objectId,
+	objectIdList,
+	options,
+	text,
+} from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+
+/** Limits of a frequency control spec (Ad Campaign Frequency Control Specs). */
+const MAX_INTERVAL_DAYS = 90;
+const MAX_FREQUENCY = 90;
+
+/** How often and with what ads the ad set delivers, and what counts as its result (Ad Account Adsets). */
+export function deliveryFields(): Field[] {
+	return [
+		attributionSpec(),
+		integer('anchor_event_attribution_window_days', {
+			min: 0,
+			description: 'Days after the anchor event in which results are attributed to it',
+		}),
+		text('campaign_attribution', {
+			description: 'Kind of attribution of an app campaign',
+			placeholder: 'e.g. SKAN',
+		}),
+		frequencyControlSpecs(),
+		boolean('is_dynamic_creative', {
+			label: 'Dynamic Creative',
+			description: 'Whether the ad set is for a dynamic creative ad only',
+		}),
+		objectIdList('creative_sequence', adKind, {
+			label: 'Creative Sequence (Ad IDs)',
+			description: 'Ads in the order in which people see them, separated by commas',
+		}),
+		object(
+			'contextual_bundling_spec',
+			[
+				options(
+					'status',
+					[
+						{ value: 'OPT_IN', name: 'Opt In' },
+						{ value: 'OPT_OUT', name: 'Opt Out' },
+					],
+					{ required: true, description: 'Whether ads serve in contextual surfaces' },
+				),
+			],
+			{
+				label: 'Contextual Bundling',
+				description: 'Delivery in contextual surfaces of Facebook',
+				wholeAsJson: true,
+			},
+		),
+		options(
+			'multi_optimization_goal_weight',
+			['BALANCED', 'PREFER_INSTALL', 'PREFER_EVENT', 'UNDEFINED'],
+			{ description: 'What weighs more where an app ad set has two goals' },
+		),
+		options('automatic_manual_state', ['UNSET', 'AUTOMATIC', 'MANUAL'], {
+			description: 'Whether the ad set counts as set up automatically or manually',
+		}),
+		objectId('value_rule_set_id', plainKind, {
+			label: 'Value Rule Set ID',
+			description: 'Rules that say how much people with some traits are worth',
+		}),
+		boolean('value_rules_applied', {
+			label: 'Apply Value Rules',
+			description: 'Whether the value rules apply',
+		}),
+	];
+}
+
+function attributionSpec(): Field {
+	return group(
+		'attribution_spec',
+		[
+			options(
+				'event_type',
+				[
+					{ value: 'CLICK_THROUGH', name: 'Click' },
+					{ value: 'VIEW_THROUGH', name: 'View' },
+					{ value: 'ENGAGED_VIDEO_VIEW', name: 'Engaged Video View' },
+				],
+				{ required: true, description: 'What people did with the ad' },
+			),
+			integer('window_days', {
+				required: true,
+				min: 0,
+				default: 1,
+				description: 'Days after it in which a conversion counts',
+			}),
+		],
+		{
+			label: 'Attribution Setting',
+			entryLabel: 'Attribution Window',
+			description:
+				'Conversions that delivery learns from. Which windows fit depends on the goal and the objective.',
+		},
+	);
+}
+
+function frequencyControlSpecs(): Field {
+	return group(
+		'frequency_control_specs',
+		[
+			options(
+				'event',
+				[
+					'IMPRESSIONS',
+					'VIDEO_VIEWS',
+					{ value: 'VIDEO_VIEWS_2S', name: 'Video Views (2 Seconds)' },
+					{ value: 'VIDEO_VIEWS_15S', name: 'Video Views (15 Seconds)' },
+				],
+				{ required: true, description: 'What is counted; Meta takes impressions only at present' },
+			),
+			integer('interval_days', {
+				required: true,
+				min: 1,
+				max: MAX_INTERVAL_DAYS,
+				default: 7,
+				description: 'Days in which it is counted',
+			}),
+			integer('max_frequency', {
+				label: 'Maximum Frequency',
+				required: true,
+				min: 1,
+				max: MAX_FREQUENCY,
+				description: 'How often it may happen per person in these days',
+			}),
+			options(
+				'type',
+				[
+					{ value: 'CAP', description: 'Not more often' },
+					{ value: 'TARGET', description: 'As often as this on average' },
+				],
+				{ description: 'What the frequency means' },
+			),
+		],
+		{
+			label: 'Frequency Control',
+			entryLabel: 'Frequency Limit',
+			description: 'How often a person sees the ads; for the goals Reach and ThruPlay only',
+		},
+	);
+}

@@ -1,0 +1,52 @@
+import { adLabels } from '../../shared/fields/adLabels';
+import { executionOptions } from '../../shared/fields/executionOptions';
+import { instagramAccountKind } from '../../shared/fields/objectKinds';
+import { adSetPromotedObject } from '../../shared/fields/promotedObject';
+import { targetingSpec } from '../../shared/fields/targeting';
+import { objectId, text } from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+import { biddingFields } from './bidding';
+import { budgetFields } from './budget';
+import { complianceFields } from './compliance';
+import { deliveryFields } from './delivery';
+import { destinationType, optimizationSubEvent } from './goals';
+import { scheduleFields } from './schedule';
+
+/** Longest name of an ad set (Ad Account Adsets, `name`). */
+const MAX_NAME_LENGTH = 400;
+
+/** Name of an ad set. */
+export function adSetName(options: { required?: boolean } = {}): Field {
+	return text('name', {
+		...options,
+		maxLength: MAX_NAME_LENGTH,
+		description: 'Name of the ad set, emoji allowed',
+	});
+}
+
+/** Who sees the ads of an ad set. */
+export function targeting(): Field {
+	return targetingSpec('targeting', {
+		description: 'Who sees the ads, and where. An update replaces the whole targeting.',
+	});
+}
+
+/** What both a new and an existing ad set can be given in addition (Ad Account Adsets). */
+export function adSetFields(): Field[] {
+	return [
+		adLabels(),
+		...budgetFields(),
+		...biddingFields(),
+		...scheduleFields(),
+		adSetPromotedObject(),
+		destinationType(),
+		optimizationSubEvent(),
+		...deliveryFields(),
+		...complianceFields(),
+		objectId('instagram_user_id', instagramAccountKind, {
+			label: 'Instagram Account',
+			description: 'Instagram account that the ads run as',
+		}),
+		executionOptions(),
+	];
+}

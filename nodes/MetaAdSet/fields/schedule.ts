@@ -1,0 +1,126 @@
+import { listOf } from '../../shared/fields/listOf';
+import { numeric } from '../../shared/fields/numeric';
+import { adKind } from '../../shared/fields/objectKinds';
+import {
+	choice,
+	dateTime,
+	group,
+	integer,
+	multiOptions,
+	objectIdList,
+	options,
+} from '../../shared/operation/fields';
+import type { Field } from '../../shared/operation/types';
+
+const MINUTES_PER_DAY = 1_440;
+
+const days = [
+	{ value: '0', name: 'Sunday' },
+	{ value: '1', name: 'Monday' },
+	{ value: '2', name: 'Tuesday' },
+	{ value: '3', name: 'Wednesday' },
+	{ value: '4', name: 'Thursday' },
+	{ value: '5', name: 'Friday' },
+	{ value: '6', name: 'Saturday' },
+];
+
+/** When the ad set runs, and at which hours (Ad Account Adsets; Pacing and Scheduling). */
+export function scheduleFields(): Field[] {
+	return [
+		dateTime('start_time', { description: 'When the ad set starts; at once when left out' }),
+		dateTime('end_time', {
+			zeroForNone: true,
+			description: 'When the ad set ends. Needed with a lifetime budget.',
+		}),
+		choice('run_without_end', {
+			label: 'Run Without End',
+			description: 'Whether an ad set with a daily budget runs until it is stopped',
+			sets: { end_time: 0 },
+		}),
+		dateTime('time_start', { description: 'Start, in the older of the two parameters for it' }),
+		dateTime('time_stop', { description: 'End, in the older of the two parameters for it' }),
+		adSetSchedule(),
+		multiOptions(
+			'pacing_type',
+			[
+				{ value: 'standard', name: 'Standard' },
+				{
+					value: 'day_parting',
+					name: 'Ad Scheduling',
+					description: 'Only in the hours of the ad set schedule',
+				},
+				{ value: 'no_pacing', name: 'Accelerated' },
+			],
+			{ description: 'How spending is spread over the time' },
+		),
+		...rotationFields(),
+	];
+}
+
+/** Hours of delivery (Ad Account Adsets, `adset_schedule`). */
+function adSetSchedule(): Field {
+	return group(
+		'adset_schedule',
+		[
+			integer('start_minute', {
+				required: true,
+				min: 0,
+				max: MINUTES_PER_DAY - 1,
+				description: 'Minute of the day when delivery starts: 540 is 9:00',
+			}),
+			integer('end_minute', {
+				required: true,
+				min: 1,
+				max: MINUTES_PER_DAY,
+				default: MINUTES_PER_DAY,
+				description: 'Minute of the day when delivery ends: 1440 is midnight',
+			}),
+			numeric(
+				multiOptions('days', days, { required: true, description: 'Days on which it applies' }),
+			),
+			options(
+				'timezone_type',
+				[
+					{ value: 'USER', name: 'People Who See the Ads' },
+					{ value: 'ADVERTISER', name: 'Ad Account' },
+				],
+				{ label: 'Time Zone', description: 'Whose time the minutes are in' },
+			),
+		],
+		{
+			label: 'Ad Set Schedule',
+			entryLabel: 'Time Slot',
+			description:
+				'Hours in which ads are delivered. Needs a lifetime budget and the pacing type Ad Scheduling.',
+		},
+	);
+}
+
+/** Which ads show in which part of the run (Ad Account Adsets, `time_based_ad_rotation_...`). */
+function rotationFields(): Field[] {
+	return [
+		listOf(
+			'time_based_ad_rotation_intervals',
+			dateTime('start', { format: 'unix', required: true, description: 'When the range starts' }),
+			{
+				label: 'Ad Rotation: Date Ranges',
+				entryLabel: 'Range',
+				description:
+					'At least two ranges over the whole run. The first starts with the ad set, the last at least an hour before it ends.',
+			},
+		),
+		listOf(
+			'time_based_ad_rotation_id_blocks',
+			objectIdList('ads', adKind, {
+				label: 'Ad IDs',
+				required: true,
+				description: 'Ads of the range, separated by commas',
+			}),
+			{
+				label: 'Ad Rotation: Ads',
+				entryLabel: 'Ads of a Range',
+				description: 'The ads that show in each date range, in the order of the ranges',
+			},
+		),
+	];
+}

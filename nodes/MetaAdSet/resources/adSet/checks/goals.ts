@@ -1,0 +1,90 @@
+import type { Check, Values } from '../../../../shared/operation/types';
+import { checksOf, entriesOf, isOther, membersOf, type Clash } from './clash';
+
+/** Goals under which people can be limited to a frequency (Ad Account Adsets). */
+const FREQUENCY_GOALS = ['REACH', 'THRUPLAY'];
+const STRATEGIES_WITH_AMOUNT = ['LOWEST_COST_WITH_BID_CAP', 'COST_CAP'];
+
+/** Goals that Reels of one platform do not serve (Reels Ads, Limitations). */
+const NOT_ON_FACEBOOK_REELS = ['VISIT_INSTAGRAM_PROFILE', 'REMINDERS_SET'];
+const NOT_ON_INSTAGRAM_REELS = [
+	'TWO_SECOND_CONTINUOUS_VIDEO_VIEWS',
+	'QUALITY_CALL',
+	'EVENT_RESPONSES',
+	'PAGE_LIKES',
+];
+
+function hasPosition({ targeting }: Values, list: string, positions: string[]): boolean {
+	const chosen = entriesOf(membersOf(targeting)[list]);
+	return positions.some((position) => chosen.includes(position));
+}
+
+function isOneOf(value: unknown, allowed: string[]): boolean {
+	return typeof value === 'string' && allowed.includes(value);
+}
+
+/** Ad Account Adsets; Advantage+ Shopping Campaigns, Create Ad Set; Reels Ads. */
+const ALWAYS: Clash[] = [
+	{
+		field: 'billing_event',
+		when: ({ billing_event: event, optimization_goal: goal }) =>
+			event === 'APP_INSTALLS' && goal === 'APP_INSTALLS',
+		message: 'cannot be App Installs with the goal App Installs: choose Impressions',
+	},
+	{
+		field: 'frequency_control_specs',
+		when: (values) =>
+			values.frequency_control_specs !== undefined &&
+			isOther(values, 'optimization_goal', FREQUENCY_GOALS),
+		message: 'needs the goal Reach or ThruPlay',
+	},
+	{
+		field: 'bid_constraints',
+		when: (values) =>
+			values.bid_constraints !== undefined &&
+			isOther(values, 'bid_strategy', ['LOWEST_COST_WITH_MIN_ROAS']),
+		message: 'needs the bid strategy Minimum ROAS',
+	},
+	{
+		field: 'bid_constraints',
+		when: (values) =>
+			values.bid_constraints !== undefined && isOther(values, 'optimization_goal', ['VALUE']),
+		message: 'needs the goal Value',
+	},
+	{
+		field: 'targeting',
+		member: 'Facebook Positions',
+		when: (values) =>
+			hasPosition(values, 'facebook_positions', ['facebook_reels']) &&
+			isOneOf(values.optimization_goal, NOT_ON_FACEBOOK_REELS),
+		message: 'cannot include Facebook Reels: the goal is for Instagram only',
+	},
+	{
+		field: 'targeting',
+		member: 'Instagram Positions',
+		when: (values) =>
+			hasPosition(values, 'instagram_positions', ['reels', 'profile_reels']) &&
+			isOneOf(values.optimization_goal, NOT_ON_INSTAGRAM_REELS),
+		message: 'cannot include Reels: the goal is for Facebook only',
+	},
+];
+
+const ON_CREATION: Clash[] = [
+	{
+		field: 'bid_amount',
+		when: (values) =>
+			isOneOf(values.bid_strategy, STRATEGIES_WITH_AMOUNT) &&
+			values.bid_amount === undefined &&
+			values.rf_prediction_id === undefined,
+		message: 'is required by the bid strategies Bid Cap and Cost Cap',
+	},
+	{
+		field: 'bid_constraints',
+		when: (values) =>
+			values.bid_strategy === 'LOWEST_COST_WITH_MIN_ROAS' && values.bid_constraints === undefined,
+		message: 'is required by the bid strategy Minimum ROAS: it holds the minimum',
+	},
+];
+
+export const goalChecks: Check[] = checksOf(ALWAYS);
+export const goalChecksOnCreation: Check[] = checksOf(ON_CREATION);

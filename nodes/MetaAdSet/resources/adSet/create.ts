@@ -1,0 +1,79 @@
+import { pick } from 'lodash';
+
+import { adAccount } from '../../../shared/fields/adAccount';
+import { adSetKind, campaignKind, plainKind } from '../../../shared/fields/objectKinds';
+import { createStatus } from '../../../shared/fields/status';
+import { defineOperation } from '../../../shared/operation/define';
+import { objectId } from '../../../shared/operation/fields';
+import { findByContents } from '../../../shared/operation/findWritten';
+import { adSetFields, adSetName, targeting } from '../../fields';
+import { campaignSpec } from '../../fields/campaignSpec';
+import { billingEvent, optimizationGoal } from '../../fields/goals';
+import { createChecks } from './checks';
+
+/** Parameters that an ad set shows as they were given: what tells two of one name apart. */
+const READ_AS_WRITTEN = [
+	'bid_amount',
+	'bid_strategy',
+	'billing_event',
+	'daily_budget',
+	'destination_type',
+	'is_dynamic_creative',
+	'lifetime_budget',
+	'optimization_goal',
+	'start_time',
+	'status',
+];
+
+/** Ad Account Adsets, Creating. */
+export const create = defineOperation({
+	name: 'Create',
+	action: 'Create an ad set',
+	description: 'Create an ad set in a campaign',
+	documents: ['metaAdSet.adSet.create'],
+	request: {
+		method: 'POST',
+		path: '/{ad_account}/adsets',
+		findWritten: (values) =>
+			findByContents({
+				path: `/${String(values.ad_account)}/adsets`,
+				parameters: {
+					filtering: [{ field: 'name', operator: 'CONTAIN', value: String(values.name) }],
+				},
+				key: pick(values, ['name', 'campaign_id']),
+				contents: pick(values, READ_AS_WRITTEN),
+				toReply: (id) => ({ id, success: true }),
+			}),
+		// A batch may not hold several ad sets of one campaign (Batch Requests, Limitations).
+		batchGroup: ({ campaign_id: campaign }) => campaign as string | undefined,
+	},
+	fields: [
+		adAccount(),
+		objectId('campaign_id', campaignKind, {
+			label: 'Campaign',
+			description: 'The campaign that the ad set belongs to',
+		}),
+		adSetName({ required: true }),
+		optimizationGoal(),
+		billingEvent(),
+		targeting(),
+		createStatus(),
+	],
+	additionalFields: [
+		...adSetFields(),
+		campaignSpec(),
+		objectId('budget_split_set_id', plainKind, {
+			description: 'Set of ad sets that share a budget',
+		}),
+		objectId('rf_prediction_id', plainKind, {
+			label: 'Reach and Frequency Prediction ID',
+			description: 'A reserved prediction, for campaigns of reach and frequency',
+		}),
+		objectId('source_adset_id', adSetKind, {
+			label: 'Source Ad Set',
+			description: 'The ad set this one is a copy of',
+		}),
+	],
+	checks: createChecks,
+	output: { kind: 'object' },
+});

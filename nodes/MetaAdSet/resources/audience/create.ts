@@ -1,0 +1,93 @@
+import { defineOperation } from '../../../shared/operation/define';
+import { boolean, integer, options, text } from '../../../shared/operation/fields';
+import { adAccount } from '../../../shared/fields/adAccount';
+import { lookalikesHaveOrigin, rulesAreGiven } from './checks';
+import { audienceTargeting, engagementRule, lookalikeSpec, originAudience } from './createParts';
+import { findAudience } from './findAudience';
+
+/** The rule tells what kind of audience it is. */
+const BY_RULE = '';
+
+/** Ad Optimization Endpoints; Video Ads, Remarketing; Collection Ads, Create Engagement Audiences. */
+export const create = defineOperation({
+	name: 'Create',
+	action: 'Create a custom audience',
+	description: 'Create a custom audience in an ad account',
+	documents: [
+		'metaAdSet.audience.create',
+		'metaAdSet.customAudience.create.custom',
+		'metaAdSet.customAudience.create.videoEngagement',
+		'metaAdSet.customAudience.create.instantExperienceEngagement',
+	],
+	request: {
+		method: 'POST',
+		path: '/{ad_account}/customaudiences',
+		useCase: 'custom_audience',
+		findWritten: findAudience,
+	},
+	fields: [
+		adAccount(),
+		text('name', { required: true, description: 'Name of the audience' }),
+		options(
+			'subtype',
+			[
+				{
+					value: 'CUSTOM',
+					name: 'Customer List',
+					description: 'People you know already; they are added afterwards',
+				},
+				{
+					value: 'ENGAGEMENT',
+					name: 'Engagement',
+					description: 'People who did something with a video',
+				},
+				{ value: 'LOOKALIKE', name: 'Lookalike', description: 'People like those of an audience' },
+				{
+					value: BY_RULE,
+					name: 'By Its Rule',
+					description: 'People who did something with an Instant Experience, or any other rule',
+				},
+			],
+			{ label: 'Kind', description: 'Where the people of the audience come from' },
+		),
+		options(
+			'customer_file_source',
+			[
+				{ value: 'USER_PROVIDED_ONLY', name: 'Customers and Partners Gave Them to You' },
+				{ value: 'PARTNER_PROVIDED_ONLY', name: 'Partners Gave Them to You' },
+				{ value: 'BOTH_USER_AND_PARTNER_PROVIDED', name: 'Both' },
+				{ value: '', name: 'Not Told' },
+			],
+			{
+				showWhen: { subtype: ['CUSTOM'] },
+				description: 'How you came by the data of the customers',
+			},
+		),
+		engagementRule({ subtype: ['ENGAGEMENT', BY_RULE] }),
+		originAudience({ subtype: ['LOOKALIKE'] }),
+		lookalikeSpec({ subtype: ['LOOKALIKE'] }),
+	],
+	additionalFields: [
+		text('description', { description: 'What the audience is for' }),
+		boolean('enable_fetch_or_create', {
+			label: 'Reuse an Equal Audience',
+			description: 'Whether to return an audience that is just like it instead of making another',
+		}),
+		boolean('is_value_based', {
+			label: 'Value-Based',
+			description: 'Whether each person comes with a value, for lookalikes of the most valuable',
+		}),
+		text('opt_out_link', { description: 'Address where people can opt out' }),
+		boolean('prefill', {
+			description: 'Whether people who did it before the audience existed are in it too',
+		}),
+		integer('retention_days', {
+			min: 1,
+			default: 30,
+			description: 'How long people stay in the audience after what they did',
+		}),
+		audienceTargeting(),
+	],
+	checks: [rulesAreGiven, lookalikesHaveOrigin],
+	output: { kind: 'object' },
+});

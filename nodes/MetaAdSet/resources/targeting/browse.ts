@@ -1,0 +1,29 @@
+import { defineOperation } from '../../../shared/operation/define';
+import { boolean, text } from '../../../shared/operation/fields';
+import { adAccount } from '../../../shared/fields/adAccount';
+import { limitType, locale, narrowing } from './fields';
+
+/** Ad Account Targetingbrowse; Detailed Targeting, Browse. */
+export const browse = defineOperation({
+	name: 'Browse',
+	action: 'Browse targeting',
+	description: 'List the detailed targeting that there is',
+	documents: ['metaAdSet.targeting.browse'],
+	request: { method: 'GET', path: '/{ad_account}/targetingbrowse' },
+	fields: [adAccount()],
+	additionalFields: [
+		limitType(),
+		locale(),
+		boolean('include_nodes', {
+			label: 'Include Categories',
+			description: 'Whether to return the categories too that hold the targeting',
+		}),
+		boolean('is_exclusion', {
+			label: 'For Exclusion',
+			description: 'Whether to return only targeting that can leave people out',
+		}),
+		text('excluded_category', { description: 'Category to leave out' }),
+		...narrowing(),
+	],
+	output: { kind: 'list' },
+});

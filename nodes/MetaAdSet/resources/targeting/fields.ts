@@ -1,0 +1,79 @@
+import {
+	group,
+	multiOptions,
+	objectId,
+	options,
+	text,
+	textList,
+} from '../../../shared/operation/fields';
+import type { Field } from '../../../shared/operation/types';
+import { specialAdCategoryValues } from '../../../shared/fields/campaign';
+import { plainKind } from '../../../shared/fields/objectKinds';
+
+/** Kinds of targeting that the unified search knows (Detailed Targeting). */
+const targetingTypes = [
+	'behaviors',
+	'college_years',
+	{ value: 'education_majors', name: 'Fields of Study' },
+	{ value: 'education_schools', name: 'Schools' },
+	{ value: 'education_statuses', name: 'Education Levels' },
+	'family_statuses',
+	'income',
+	'industries',
+	'interests',
+	'life_events',
+	'relationship_statuses',
+	{ value: 'work_employers', name: 'Employers' },
+	{ value: 'work_positions', name: 'Job Titles' },
+];
+
+/** One kind only. */
+export function limitType(): Field {
+	return options('limit_type', targetingTypes, {
+		description:
+			'Kind of targeting to return. Without it all kinds are, but no schools, fields of study, employers or job titles of fewer than 2000 people.',
+	});
+}
+
+export function locale(): Field {
+	return text('locale', {
+		placeholder: 'e.g. de_DE',
+		description: "Language of names and descriptions; the ad account's when left out",
+	});
+}
+
+/** Targeting that is known already, by kind and ID (Detailed Targeting). */
+export function targetingList({ required = false } = {}): Field {
+	return group(
+		'targeting_list',
+		[
+			options('type', targetingTypes, { required: true, description: 'Kind of targeting' }),
+			objectId('id', plainKind, { required: true, description: 'ID that a search returned' }),
+		],
+		{
+			required,
+			label: 'Targeting List',
+			entryLabel: 'Targeting',
+			description: 'Targeting that you have already, by kind and ID',
+		},
+	);
+}
+
+/** What special ad categories and the caller leave of the results (Ad Account Targetingsearch). */
+export function narrowing(): Field[] {
+	return [
+		multiOptions('regulated_categories', specialAdCategoryValues, {
+			label: 'Special Ad Categories',
+			description: 'Only targeting that ads of these categories may use',
+		}),
+		textList('regulated_countries', {
+			label: 'Special Ad Category Countries',
+			placeholder: 'e.g. US, CA',
+			description: 'Codes of the countries in which the special ad category applies',
+		}),
+		multiOptions('whitelisted_types', targetingTypes, {
+			label: 'Allowed Types',
+			description: 'Kinds of targeting to return',
+		}),
+	];
+}

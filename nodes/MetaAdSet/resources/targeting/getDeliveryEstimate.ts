@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import { omit } from 'lodash';
+
+import { defineOperation } from '../../../shared/operation/define';
+import { options } from '../../../shared/operation/fields';
+import { adAccount } from '../../../shared/fields/adAccount';
+import { promotedObject } from '../../../shared/fields/promotedObject';
+import { targetingChecks } from '../../../shared/fields/targeting';
+import { optimizationGoals } from '../../fields/goals';
+import { targetedPeople } from './targetedPeople';
+
+/** Without their descriptions: the form of the ad set explains them. */
+const goals = optimizationGoals.map((goal) => omit(goal, 'description'));
+
+/** Ad Account Delivery Estimate. */
+export const getDeliveryEstimate = defineOperation({
+	name: 'Get Delivery Estimate',
+	action: 'Estimate the delivery of an ad set',
+	description: 'Estimate the people and the daily results that an ad set set up so would have',
+	documents: ['metaAdSet.targeting.getDeliveryEstimate'],
+	request: { method: 'GET', path: '/{ad_account}/delivery_estimate' },
+	fields: [
+		adAccount(),
+		options('optimization_goal', goals, {
+			required: true,
+			default: 'REACH',
+			description: 'What the delivery of the ad set aims at',
+		}),
+		targetedPeople(),
+	],
+	additionalFields: [promotedObject()],
+	checks: targetingChecks('targeting_spec'),
+	output: { kind: 'object', map: ({ data }) => (data as IDataObject[] | undefined)?.[0] ?? {} },
+});

@@ -1,0 +1,105 @@
+import { defineOperation } from '../../../shared/operation/define';
+import {
+	boolean,
+	multiOptions,
+	number,
+	objectId,
+	objectIdList,
+	options,
+	text,
+	textList,
+} from '../../../shared/operation/fields';
+import { labelOf } from '../../../shared/operation/naming';
+import { plainKind } from '../../../shared/fields/objectKinds';
+import { interestKind, regionKind } from '../../../shared/fields/targetingKinds';
+import { interestsAreNamed, placesAreNamed, textIsGiven } from './checks';
+import {
+	categoryClasses,
+	locationTypes,
+	placeKeys,
+	searchTypes,
+	typesWithText,
+} from './searchTypes';
+
+const forPlaces = { '/type': ['adgeolocation'] };
+
+/** Asset Customization Rules, Available Languages; Targeting Search. */
+export const search = defineOperation({
+	name: 'Search',
+	action: 'Search for targeting of one kind',
+	description: 'Find interests, behaviors, places, languages and other targeting with their IDs',
+	documents: ['metaAdSet.targeting.search'],
+	request: { method: 'GET', path: '/search' },
+	fields: [
+		options('type', searchTypes, { required: true, description: 'What to search for' }),
+		text('q', {
+			label: 'Search Text',
+			showWhen: { type: typesWithText },
+			description: 'Text to look for. Left empty, all languages are returned.',
+		}),
+		options('class', categoryClasses, {
+			required: true,
+			showWhen: { type: ['adTargetingCategory'] },
+			description: 'What to list',
+		}),
+		multiOptions('location_types', locationTypes, {
+			showWhen: { type: ['adgeolocation'] },
+			description: 'Kinds of places to look for; all when left out',
+		}),
+		textList('interest_list', {
+			label: 'Interests',
+			placeholder: 'e.g. Basketball, Soccer',
+			showWhen: { type: ['adinterestsuggestion', 'adinterestvalid'] },
+			description: 'Names of interests, separated by commas',
+		}),
+		objectIdList('interest_fbid_list', interestKind, {
+			label: 'Interest IDs',
+			showWhen: { type: ['adinterestvalid'] },
+			description: 'IDs of interests, separated by commas',
+		}),
+		objectIdList('targeting_option_list', plainKind, {
+			label: 'Targeting IDs',
+			required: true,
+			showWhen: { type: ['targetingoptionstatus'] },
+			description: 'IDs to learn the present and planned status of, separated by commas',
+		}),
+		...['latitude', 'longitude'].map((name, index) =>
+			number(name, {
+				required: true,
+				min: -90 * (index + 1),
+				max: 90 * (index + 1),
+				showWhen: { type: ['adradiussuggestion'] },
+				description: `${labelOf(name)} of the point in degrees`,
+			}),
+		),
+		options('distance_unit', ['kilometer', 'mile'], {
+			showWhen: { type: ['adradiussuggestion'] },
+			description: 'Unit of the suggested radius',
+		}),
+		...Object.entries(placeKeys).map(([name, example]) =>
+			textList(name, {
+				placeholder: `e.g. ${example}`,
+				showWhen: { type: ['adgeolocationmeta'] },
+				description: 'Keys that a search returned, separated by commas',
+			}),
+		),
+	],
+	additionalFields: [
+		text('country_code', {
+			placeholder: 'e.g. US',
+			showWhen: forPlaces,
+			description: 'Code of the country to look in',
+		}),
+		boolean('match_country_code', {
+			showWhen: forPlaces,
+			description: 'Whether only places in that country count, not those that are like it',
+		}),
+		objectId('region_id', regionKind, {
+			label: 'Region',
+			showWhen: forPlaces,
+			description: 'The region to look in',
+		}),
+	],
+	checks: [textIsGiven, interestsAreNamed, placesAreNamed],
+	output: { kind: 'list' },
+});

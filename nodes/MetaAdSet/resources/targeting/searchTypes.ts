@@ -1,0 +1,81 @@
+/** What the targeting search finds (Targeting Search). The older types for one kind of place are legacy. */
+export const searchTypes = [
+	{ value: 'adinterest', name: 'Interests' },
+	{ value: 'adinterestsuggestion', name: 'Interests: Suggested for Others' },
+	{ value: 'adinterestvalid', name: 'Interests: Validated' },
+	{ value: 'adTargetingCategory', name: 'Behaviors, Demographics and Devices' },
+	{ value: 'adgeolocation', name: 'Places' },
+	{ value: 'adgeolocationmeta', name: 'Places: Details by Key' },
+	{ value: 'adradiussuggestion', name: 'Places: Suggested Radius' },
+	{ value: 'adlocale', name: 'Languages' },
+	{ value: 'adeducationschool', name: 'Schools' },
+	{ value: 'adeducationmajor', name: 'Fields of Study' },
+	{ value: 'adworkemployer', name: 'Employers' },
+	{ value: 'adworkposition', name: 'Job Titles' },
+	{ value: 'targetingoptionstatus', name: 'Status of Targeting' },
+	{ value: 'adcountry', name: 'Countries (Legacy)' },
+	{ value: 'adregion', name: 'Regions (Legacy)' },
+	{ value: 'adzipcode', name: 'Postal Codes (Legacy)' },
+];
+
+/** Types that find nothing without a text. */
+export const typesThatNeedText = [
+	'adinterest',
+	'adeducationschool',
+	'adeducationmajor',
+	'adworkemployer',
+	'adworkposition',
+];
+
+/** Types that look for a text. */
+export const typesWithText = [
+	...typesThatNeedText,
+	'adgeolocation',
+	'adlocale',
+	'adcountry',
+	'adregion',
+	'adzipcode',
+];
+
+/** Classes of behaviors, demographics and devices, each of which is given as a whole. */
+export const categoryClasses = [
+	'behaviors',
+	'demographics',
+	'family_statuses',
+	'income',
+	'industries',
+	'interests',
+	'life_events',
+	{ value: 'user_device', name: 'Devices' },
+	{ value: 'user_os', name: 'Operating Systems' },
+];
+
+/** Kinds of places. */
+export const locationTypes = [
+	'city',
+	'country',
+	'country_group',
+	'electoral_district',
+	{ value: 'geo_market', name: 'Market (DMA)' },
+	'large_geo_area',
+	'medium_geo_area',
+	'metro_area',
+	'neighborhood',
+	'place',
+	'region',
+	'small_geo_area',
+	'subcity',
+	'subneighborhood',
+	{ value: 'zip', name: 'Postal Code' },
+];
+
+/** Lists of keys by kind of place, with an example. */
+export const placeKeys: Record<string, string> = {
+	cities: '2418779',
+	countries: 'US, JP',
+	country_groups: 'europe',
+	electoral_districts: 'US:CA01',
+	geo_markets: 'DMA:807',
+	regions: '3847, 3886',
+	zips: 'US:94304',
+};

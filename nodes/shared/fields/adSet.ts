@@ -1,0 +1,32 @@
+import { objectId } from '../operation/fields';
+import type { Field, Values } from '../operation/types';
+import { adSetKind, campaignKind } from './objectKinds';
+
+/**
+ * Group of writes to existing ad sets. A batch may not hold several ad sets of one campaign (Batch
+ * Requests, Limitations), and which campaign an ad set belongs to only Meta and the user know. Ad sets
+ * of campaigns that nobody named never share a batch.
+ */
+export function byParentCampaign({ parent_campaign_id: campaign }: Values): string {
+	return campaign === undefined ? 'ad set of an unknown campaign' : String(campaign);
+}
+
+/** The campaign of the ad set, for `byParentCampaign`. */
+export function parentCampaign(): Field {
+	return objectId('parent_campaign_id', campaignKind, {
+		label: 'Campaign of the Ad Set',
+		place: 'local',
+		description:
+			'For many items: ad sets of different campaigns then go in one HTTP request, instead of one by one. Give it for all items or for none.',
+	});
+}
+
+/** The ad set that a request is about: `/{adset_id}...`. */
+export function adSetId(): Field {
+	return objectId('adset_id', adSetKind, {
+		label: 'Ad Set',
+		required: true,
+		place: 'path',
+		description: 'The ad set to work with',
+	});
+}

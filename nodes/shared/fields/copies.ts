@@ -1,0 +1,44 @@
+import type { GraphValue } from '../graph/types';
+import { object, options, text } from '../operation/fields';
+import type { Field } from '../operation/types';
+
+/** How to name copies (Ad Set, copies). */
+export function renameOptions(): Field {
+	return object(
+		'rename_options',
+		[
+			options('rename_strategy', ['ONLY_TOP_LEVEL_RENAME', 'DEEP_RENAME', 'NO_RENAME'], {
+				description: 'Which of the copied objects get a new name',
+			}),
+			text('rename_prefix', { description: 'Text to put before the name' }),
+			text('rename_suffix', { description: 'Text to put after the name' }),
+		],
+		{ description: 'How to name the copies' },
+	);
+}
+
+/** Status of copies; they do not spend unless asked to. */
+export function statusOption(): Field {
+	return options(
+		'status_option',
+		['PAUSED', 'ACTIVE', { value: 'INHERITED_FROM_SOURCE', name: 'Inherited From Source' }],
+		{
+			label: 'Status of the Copies',
+			description: 'Status of the copied objects; paused unless said otherwise',
+		},
+	);
+}
+
+/** The status that a copy has, unless it takes that of its source, which nobody knows beforehand. */
+export function statusOfCopy(option: GraphValue = 'PAUSED'): GraphValue | undefined {
+	return option === 'INHERITED_FROM_SOURCE' ? undefined : option;
+}
+
+/** Whether a name may be that of a copy with these `rename_options`. */
+export function isRenamedBy(renaming: GraphValue = {}): (name: unknown) => boolean {
+	const { rename_prefix: prefix = '', rename_suffix: suffix = '' } = renaming as Record<
+		string,
+		string
+	>;
+	return (name) => String(name).startsWith(prefix) && String(name).endsWith(suffix);
+}

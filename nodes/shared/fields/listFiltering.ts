@@ -1,0 +1,58 @@
+import type { GraphParameters, GraphValue } from '../graph/types';
+import { group, options, text } from '../operation/fields';
+import { splitList } from '../operation/fields/text';
+import type { Field } from '../operation/types';
+
+const LIST_OPERATORS = ['ALL', 'ANY', 'IN', 'IN_RANGE', 'NONE', 'NOT_IN', 'NOT_IN_RANGE'];
+const OPERATORS = [
+	{ value: 'CONTAIN', name: 'Contains' },
+	{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
+	{ value: 'EQUAL', name: 'Equals' },
+	{ value: 'NOT_EQUAL', name: 'Does Not Equal' },
+	'GREATER_THAN',
+	'GREATER_THAN_OR_EQUAL',
+	'LESS_THAN',
+	'LESS_THAN_OR_EQUAL',
+	'ALL',
+	'ANY',
+	'IN',
+	'IN_RANGE',
+	'NONE',
+	{ value: 'NOT_IN', name: 'Not In' },
+	'NOT_IN_RANGE',
+];
+
+/** Conditions that the rows of a list have to meet (Manage Your Ad Object's Status, `filtering`). */
+export function listFiltering(): Field {
+	const conditions = group(
+		'filtering',
+		[
+			text('field', {
+				required: true,
+				description: 'What to filter by, as the API calls it',
+				placeholder: 'e.g. name',
+			}),
+			options('operator', OPERATORS, { required: true, description: 'How to compare' }),
+			text('value', {
+				required: true,
+				description: 'What to compare with; several values separated by commas',
+			}),
+		],
+		{ label: 'Filters', entryLabel: 'Filter', description: 'Only what meets all of these' },
+	);
+	return {
+		...conditions,
+		parse: (raw, wire) => {
+			const parsed = conditions.parse(raw, wire);
+			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
+			return { value: (parsed.value as GraphParameters[]).map(withList) };
+		},
+	};
+}
+
+function withList(condition: GraphParameters): GraphParameters {
+	const { operator, value } = condition;
+	return LIST_OPERATORS.includes(String(operator))
+		? { ...condition, value: splitList(value) as GraphValue }
+		: condition;
+}

@@ -1,0 +1,88 @@
+import { omit } from 'lodash';
+
+import type { GraphParameters, GraphValue } from '../graph/types';
+import { group, integer, json, jsonObject, objectId, text } from '../operation/fields';
+import type { Complaint, Field } from '../operation/types';
+import { productSetKind } from './objectKinds';
+
+/** Seconds of one day, in which retention is thought of. */
+const DAY_SECONDS = 86_400;
+
+/**
+ * Product audiences that belong to a targeting: who saw or bought products of a set (Advantage+
+ * Catalog Ads, Create an Ad Set).
+ */
+export function productAudienceSpecs(
+	name: string,
+	options: { label?: string; description: string },
+): Field {
+	return group(
+		name,
+		[
+			objectId('product_set_id', productSetKind, {
+				required: true,
+				description: 'Product set that the events are about',
+			}),
+			productEvents('inclusions', {
+				required: true,
+				description: 'Events that bring people into the audience',
+			}),
+			productEvents('exclusions', { description: 'Events that take people out of it' }),
+		],
+		{ ...options, entryLabel: 'Product Audience' },
+	);
+}
+
+/**
+ * Events of people with products, each with how long it counts: `{retention_seconds, rule}`. The form
+ * asks for the event's name, which is the rule `{"event": {"eq": name}}`, or for a whole rule.
+ */
+export function productEvents(
+	name: string,
+	options: { required?: boolean; description: string },
+): Field {
+	const events = group(
+		name,
+		[
+			text('event', {
+				description: 'Name of the standard event, unless a rule is given',
+				placeholder: 'e.g. ViewContent',
+			}),
+			integer('retention_seconds', {
+				label: 'Retention (Seconds)',
+				required: true,
+				min: 1,
+				default: 30 * DAY_SECONDS,
+				description: 'How long the event counts: 86400 is a day',
+			}),
+			json('rule', {
+				label: 'Rule (JSON)',
+				shape: jsonObject,
+				description: 'Rule of a website custom audience with exactly one event, by eq',
+			}),
+		],
+		{ ...options, entryLabel: 'Event' },
+	);
+	return {
+		...events,
+		parse: (raw, wire) => {
+			const parsed = events.parse(raw, wire);
+			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
+			const entries = parsed.value as GraphParameters[];
+			const complaints = entries.flatMap((entry, index) =>
+				complaintAbout(entry, `${events.property.displayName} ${index + 1}`),
+			);
+			return complaints.length > 0 ? { complaints } : { value: entries.map(toWire) };
+		},
+	};
+}
+
+function complaintAbout({ event, rule }: GraphParameters, label: string): Complaint[] {
+	if ((event === undefined) !== (rule === undefined)) return [];
+	return [{ field: label, message: 'must have either an event or a rule' }];
+}
+
+function toWire(entry: GraphParameters): GraphValue {
+	const { event, rule = { event: { eq: event } } } = entry;
+	return { ...omit(entry, 'event'), rule } as GraphValue;
+}

@@ -1,0 +1,122 @@
+import { pick } from 'lodash';
+
+import type { GraphParameters } from '../../graph/types';
+import { collection, entityList, objectId, options } from '../../operation/fields';
+import type { Field } from '../../operation/types';
+import { listOf } from '../listOf';
+import { flag } from '../numeric';
+import { customAudienceKind } from '../objectKinds';
+import { productAudienceSpecs } from '../productAudience';
+
+/** Advanced Targeting, Custom Audiences. */
+const MAX_AUDIENCES = 500;
+
+/** Custom and lookalike audiences to reach (Advanced Targeting, Custom Audiences). */
+export function customAudiences(): Field {
+	return audienceList('custom_audiences', 'Custom or lookalike audiences to reach');
+}
+
+/** Audiences of people and of their shopping, and how strictly Meta keeps to the targeting. */
+export function audienceMembers(): Field[] {
+	return [
+		customAudiences(),
+		audienceList('excluded_custom_audiences', 'Custom or lookalike audiences to leave out'),
+		listOf(
+			'dynamic_audience_ids',
+			objectId('audience', customAudienceKind, {
+				label: 'Product Audience',
+				required: true,
+				description: 'An existing product audience',
+			}),
+			{
+				label: 'Product Audiences',
+				entryLabel: 'Product Audience',
+				description: 'Existing product audiences, for Advantage+ catalog ads',
+			},
+		),
+		productAudienceSpecs('product_audience_specs', {
+			description: 'People who did something with products, for Advantage+ catalog ads',
+		}),
+		productAudienceSpecs('excluded_product_audience_specs', {
+			description: 'People to leave out because they did something with products',
+		}),
+		targetingAutomation(),
+		targetingRelaxation(),
+		options(
+			'targeting_optimization',
+			[
+				{ value: 'expansion_all', name: 'Expand Where It Helps' },
+				{ value: 'none', name: 'None' },
+			],
+			{
+				label: 'Advantage Detailed Targeting',
+				description: 'Whether to reach people beyond the detailed targeting',
+			},
+		),
+	];
+}
+
+/** A list of audiences: they go by their ID alone. */
+function audienceList(name: string, description: string): Field {
+	const list = entityList(name, customAudienceKind, {
+		entryLabel: 'Audience',
+		max: MAX_AUDIENCES,
+		description,
+	});
+	return {
+		...list,
+		parse: (raw, wire) => {
+			const parsed = list.parse(raw, wire);
+			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
+			return { value: (parsed.value as GraphParameters[]).map((entry) => pick(entry, 'id')) };
+		},
+	};
+}
+
+/** What Meta may take as a suggestion (Advantage+ Campaign Experience; Advanced Targeting). */
+function targetingAutomation(): Field {
+	return collection(
+		'targeting_automation',
+		[
+			flag('advantage_audience', {
+				label: 'Advantage+ Audience',
+				description: 'Whether Meta finds the audience and takes the targeting as a suggestion',
+			}),
+			collection(
+				'individual_setting',
+				[
+					flag('age', { description: 'Whether ages are a suggestion' }),
+					flag('gender', { description: 'Whether genders are a suggestion' }),
+					flag('geo', {
+						label: 'Locations',
+						description: 'Whether people interested in the chosen cities and regions count too',
+					}),
+				],
+				{ label: 'Individual Settings', description: 'What is only a suggestion' },
+			),
+		],
+		{ description: 'What Meta may go beyond', wholeAsJson: true },
+	);
+}
+
+/** Advantage+ Campaign Experience, Replicate existing_customer_budget_percentage behavior. */
+function targetingRelaxation(): Field {
+	return collection(
+		'targeting_relaxation_types',
+		[
+			flag('custom_audience', {
+				label: 'Custom Audiences',
+				description: 'Whether Meta may reach people outside the custom audiences',
+			}),
+			flag('lookalike', {
+				label: 'Lookalike Audiences',
+				description: 'Whether Meta may reach people outside the lookalike audiences',
+			}),
+		],
+		{
+			label: 'Targeting Relaxation',
+			description: 'Audiences that Meta may go beyond',
+			wholeAsJson: true,
+		},
+	);
+}

@@ -1,0 +1,193 @@
+import {
+	collection,
+	entityList,
+	group,
+	integer,
+	multiOptions,
+	number,
+	objectIdList,
+	options,
+	text,
+} from '../../operation/fields';
+import type { Field } from '../../operation/types';
+import { countries } from '../countries';
+import { plainKind } from '../objectKinds';
+import {
+	cityKind,
+	electoralDistrictKind,
+	geoMarketKind,
+	regionKind,
+	zipKind,
+} from '../targetingKinds';
+
+/** Most places of each kind (Basic Targeting, Location). */
+const MAX_REGIONS = 200;
+const MAX_CITIES = 250;
+const MAX_ZIPS = 50_000;
+const MAX_PLACES = 200;
+const MAX_CUSTOM_LOCATIONS = 200;
+const MAX_GEO_MARKETS = 2_500;
+
+/** Groups of countries (Basic Targeting, Location). */
+const countryGroups = [
+	'africa',
+	{ value: 'afta', name: 'AFTA (ASEAN Free Trade Area)' },
+	{ value: 'android_app_store', name: 'Android App Store, Paid Apps' },
+	{ value: 'android_free_store', name: 'Android App Store, Free Apps' },
+	{ value: 'apec', name: 'APEC (Asia-Pacific Economic Cooperation)' },
+	'asia',
+	'caribbean',
+	'central_america',
+	{ value: 'cisfta', name: 'CISFTA (Commonwealth of Independent States)' },
+	{ value: 'eea', name: 'EEA (European Economic Area)' },
+	'emerging_markets',
+	'europe',
+	{ value: 'gcc', name: 'GCC (Gulf Cooperation Council)' },
+	{ value: 'itunes_app_store', name: 'Apple App Store' },
+	{ value: 'mercosur', name: 'Mercosur' },
+	{ value: 'nafta', name: 'NAFTA (North American Free Trade Agreement)' },
+	'north_america',
+	'oceania',
+	'south_america',
+	'worldwide',
+];
+
+/** Sets of Pages of places, around which the ads show (Ad Account Ad Place Page Sets). */
+export function placePageSets(): Field {
+	return objectIdList('place_page_set_ids', plainKind, {
+		label: 'Place Page Set IDs',
+		description: 'Sets of Pages of places to show the ads around, separated by commas',
+	});
+}
+
+/** Places to show the ads in (Basic Targeting, Location). */
+export function geoLocations(): Field {
+	return collection('geo_locations', [...placeMembers(), locationTypes()], {
+		label: 'Locations',
+		placeholder: 'Add Locations',
+		description: 'Places to show the ads in; anyone in one of them is reached',
+		wholeAsJson: true,
+	});
+}
+
+/** Places within those to leave out (Basic Targeting, Location). */
+export function excludedGeoLocations(): Field {
+	return collection('excluded_geo_locations', placeMembers(), {
+		label: 'Excluded Locations',
+		placeholder: 'Add Excluded Locations',
+		description: 'Places to leave out',
+		wholeAsJson: true,
+	});
+}
+
+function placeMembers(): Field[] {
+	return [
+		multiOptions('countries', countries, { description: 'Whole countries' }),
+		multiOptions('country_groups', countryGroups, { description: 'Groups of countries' }),
+		entityList('regions', regionKind, {
+			key: 'key',
+			entryLabel: 'Region',
+			max: MAX_REGIONS,
+			description: 'States, provinces and other regions',
+		}),
+		entityList('cities', cityKind, {
+			key: 'key',
+			entryLabel: 'City',
+			max: MAX_CITIES,
+			members: radius('10 to 50 miles or 17 to 80 kilometers; only the city when left out'),
+			description: 'Cities, with or without what is around them',
+		}),
+		entityList('zips', zipKind, {
+			key: 'key',
+			label: 'Postal Codes',
+			entryLabel: 'Postal Code',
+			max: MAX_ZIPS,
+			description:
+				'Postal codes with their country. Many at once go into the JSON field of these locations.',
+		}),
+		entityList('geo_markets', geoMarketKind, {
+			key: 'key',
+			label: 'Markets',
+			entryLabel: 'Market',
+			max: MAX_GEO_MARKETS,
+			description: 'Media markets',
+		}),
+		entityList('electoral_districts', electoralDistrictKind, {
+			key: 'key',
+			entryLabel: 'Electoral District',
+			description: 'Districts in which people vote',
+		}),
+		entityList('places', plainKind, {
+			key: 'key',
+			entryLabel: 'Place',
+			max: MAX_PLACES,
+			members: radius('How far around the place'),
+			description: 'Places that have a Page, by its ID',
+		}),
+		customLocations(),
+	];
+}
+
+/** A radius and its unit. */
+function radius(description: string): Field[] {
+	return [
+		number('radius', { min: 0, description }),
+		options(
+			'distance_unit',
+			[
+				{ value: 'kilometer', name: 'Kilometers' },
+				{ value: 'mile', name: 'Miles' },
+			],
+			{ description: 'Unit of the radius' },
+		),
+	];
+}
+
+function customLocations(): Field {
+	return group(
+		'custom_locations',
+		[
+			text('address_string', {
+				label: 'Address',
+				description: 'Street address without postal code, instead of latitude and longitude',
+				placeholder: 'e.g. 1601 Willow Road, Menlo Park, CA',
+			}),
+			number('latitude', { min: -90, max: 90, description: 'Latitude in degrees' }),
+			number('longitude', { min: -180, max: 180, description: 'Longitude in degrees' }),
+			text('name', { description: 'What to call the place' }),
+			...radius('0.63 to 50 miles or 1 to 80 kilometers; miles when no unit is chosen'),
+			options('custom_type', [{ value: 'multi_city', name: 'Cities by Population' }], {
+				label: 'Type',
+				description: 'For all cities of some size in a country or a group of countries',
+			}),
+			text('country', { description: 'Country code of the cities', placeholder: 'e.g. BR' }),
+			text('country_group', { description: 'Group of countries of the cities' }),
+			integer('min_population', {
+				label: 'Minimum Population',
+				min: 0,
+				description: 'Fewest people in a city',
+			}),
+			integer('max_population', {
+				label: 'Maximum Population',
+				min: 0,
+				description: 'Most people in a city',
+			}),
+		],
+		{
+			entryLabel: 'Custom Location',
+			max: MAX_CUSTOM_LOCATIONS,
+			description: 'Areas around an address or a point on the map',
+		},
+	);
+}
+
+function locationTypes(): Field {
+	return multiOptions(
+		'location_types',
+		[
+			{ value: 'home', name: 'Home', description: 'People who live there' },
+			{ value: 'recent', name: 'Recent', description: 'People who were there lately' },
+		],
+		{ description: 'Whether people live in the places or only are there; both when left out' },
+	);
+}

@@ -1,0 +1,143 @@
+import { multiOptions, objectIdList, textList } from '../../operation/fields';
+import type { Field } from '../../operation/types';
+import { plainKind } from '../objectKinds';
+
+const publisherPlatforms = [
+	'facebook',
+	'instagram',
+	{ value: 'threads', description: 'Needs Instagram too' },
+	'messenger',
+	'audience_network',
+	{ value: 'whatsapp', name: 'WhatsApp' },
+];
+
+const facebookPositions = [
+	'facebook_reels',
+	'facebook_reels_overlay',
+	'feed',
+	{ value: 'instream_video', name: 'In-Stream Video' },
+	{ value: 'marketplace', description: 'Needs Feed too' },
+	{ value: 'notification', description: 'Needs Feed too' },
+	{ value: 'profile_feed', description: 'Needs Feed too' },
+	'right_hand_column',
+	{ value: 'search', description: 'Needs Feed too' },
+	'story',
+	'video_feeds',
+];
+
+const instagramPositions = [
+	{ value: 'explore', description: 'Needs Stream too' },
+	{ value: 'explore_home', description: 'Needs Stream and Explore too' },
+	{ value: 'ig_search', name: 'Search Results', description: 'Needs Stream too' },
+	'profile_feed',
+	'profile_reels',
+	'reels',
+	'story',
+	{ value: 'stream', name: 'Stream (Feed)' },
+];
+
+/** Where the ads show; what is left out stands for all (Placement Targeting; Instagram Ads; Threads Ads). */
+export function placementMembers(): Field[] {
+	return [
+		multiOptions('publisher_platforms', publisherPlatforms, {
+			description: 'All platforms when left out, which Meta recommends',
+		}),
+		positions('facebook_positions', facebookPositions, 'Facebook'),
+		positions('instagram_positions', instagramPositions, 'Instagram'),
+		positions(
+			'threads_positions',
+			[{ value: 'threads_stream', name: 'Feed', description: 'Needs Instagram Stream too' }],
+			'Threads',
+		),
+		positions(
+			'messenger_positions',
+			['story', { value: 'sponsored_messages', description: 'Not together with others' }],
+			'Messenger',
+		),
+		positions(
+			'audience_network_positions',
+			['classic', 'rewarded_video', { value: 'instream_video', name: 'In-Stream Video' }],
+			'Audience Network',
+		),
+		positions(
+			'whatsapp_positions',
+			[{ value: 'status', description: 'Needs Instagram Story too' }],
+			'WhatsApp',
+		),
+		multiOptions('device_platforms', ['mobile', 'desktop'], {
+			description: 'All devices when left out',
+		}),
+	];
+}
+
+function positions(
+	name: string,
+	choices: Parameters<typeof multiOptions>[1],
+	platform: string,
+): Field {
+	return multiOptions(name, choices, {
+		label: `${platform} Positions`,
+		description: `All positions of ${platform} when left out`,
+	});
+}
+
+/** Devices and networks of people (Advanced Targeting, Mobile). */
+export function deviceMembers(): Field[] {
+	return [
+		textList('user_os', {
+			label: 'Operating Systems',
+			description: 'Operating systems, with or without versions, separated by commas',
+			placeholder: 'e.g. iOS, Android_ver_8.0_and_above',
+		}),
+		textList('user_device', {
+			label: 'Devices',
+			description: 'Devices of the operating systems above, separated by commas',
+			placeholder: 'e.g. iPad, iPod',
+		}),
+		textList('excluded_user_device', {
+			label: 'Excluded Devices',
+			description: 'Devices to leave out, separated by commas',
+			placeholder: 'e.g. Android_Tablet',
+		}),
+		multiOptions('wireless_carrier', [{ value: 'Wifi', name: 'Wi-Fi' }], {
+			label: 'Network',
+			description: 'Only people who are on Wi-Fi',
+		}),
+	];
+}
+
+const INVENTORIES = [
+	{ prefix: 'FACEBOOK', name: 'In-Content Ads' },
+	{ prefix: 'AN', name: 'Audience Network' },
+	{ prefix: 'FEED', name: 'Feed' },
+];
+const FILTERS = [
+	{ suffix: 'RELAXED', name: 'Expanded' },
+	{ suffix: 'STANDARD', name: 'Moderate' },
+	{ suffix: 'STRICT', name: 'Limited' },
+];
+const filterLevels = INVENTORIES.flatMap((inventory) =>
+	FILTERS.map((filter) => ({
+		value: `${inventory.prefix}_${filter.suffix}`,
+		name: `${inventory.name}: ${filter.name}`,
+	})),
+);
+
+/** Next to what content the ads may show (Placement Targeting). */
+export function brandSafetyMembers(): Field[] {
+	return [
+		multiOptions('brand_safety_content_filter_levels', filterLevels, {
+			label: 'Inventory Filter',
+			description: 'How much content the ads may show next to, one choice per inventory',
+		}),
+		multiOptions(
+			'excluded_publisher_categories',
+			['dating', 'gambling', 'debated_social_issues', 'mature_audiences', 'tragedy_and_conflict'],
+			{ description: 'Kinds of publishers and content to leave out' },
+		),
+		objectIdList('excluded_publisher_list_ids', plainKind, {
+			label: 'Block List IDs',
+			description: 'Lists of publishers to leave out, separated by commas',
+		}),
+	];
+}

@@ -1,0 +1,37 @@
+import type { Field } from '../types';
+import { fieldLabel, makeField, refusal } from './field';
+import { addedProperties } from './member';
+import { moneyIn } from './money';
+import { allMembers, fromJson, parseMembers, type NestedOptions } from './nested';
+import { inListOrder } from './order';
+
+/**
+ * An object of which the user adds the members he wants: n8n's type `collection`. What was not added
+ * is neither shown nor sent; what was added is sent even with the value it begins with (0, `false`).
+ * Members may be fields of any kind, collections, objects and groups included. On the wire one JSON
+ * value; JSON text and objects from expressions are taken, unknown members of them sent as they are.
+ *
+ * A `required` member is missed only when the collection has any other. `showWhen` of a member names
+ * members beside it (one that was not added has no value), or with a slash a field at the top level.
+ */
+export function collection(name: string, members: Field[], options: NestedOptions = {}): Field {
+	const label = fieldLabel(name, options);
+	const all = allMembers(members, options, label);
+	const field = makeField(
+		name,
+		{ placeholder: `Add ${label} Field`, ...options },
+		{
+			type: 'collection',
+			default: {},
+			property: {
+				options: inListOrder(all.flatMap(addedProperties), ({ displayName }) => displayName),
+			},
+			parse: (raw, wire) => {
+				const given = fromJson(raw);
+				if ('reason' in given) return refusal(label, `is not valid JSON: ${given.reason}`, raw);
+				return parseMembers(all, given.value, label, wire);
+			},
+		},
+	);
+	return { ...field, ...moneyIn(members) };
+}

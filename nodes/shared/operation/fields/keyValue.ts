@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { GraphValue } from '../../graph/types';
+import type { Field } from '../types';
+import { checked, fieldLabel, makeField, type FieldOptions } from './field';
+import { jsonObject, jsonSchema } from './json';
+import { entriesProperty, unwrap } from './object';
+import { textLike } from './text';
+
+const pair = z.object({
+	key: textLike.pipe(z.string().trim().min(1, 'is required')),
+	value: z.unknown(),
+});
+
+const pairs = z
+	.array(pair, { invalid_type_error: 'must be keys with values' })
+	.transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, value])));
+
+/** Free keys with values, sent as one JSON object. */
+export function keyValue(name: string, options: FieldOptions = {}): Field {
+	const label = fieldLabel(name, options);
+	const fields: INodeProperties[] = [
+		{ displayName: 'Key', name: 'key', type: 'string', default: '' },
+		{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+	];
+	const plain = checked(label, jsonSchema(jsonObject), (value) => value as GraphValue);
+	const listed = checked(label, pairs, (value) => value as GraphValue);
+	return makeField(name, options, {
+		type: 'fixedCollection',
+		default: {},
+		property: entriesProperty(fields, label, true),
+		parse: (raw, wire) => {
+			const given = unwrap(raw);
+			const entries = 'value' in given ? given.value : undefined;
+			if (!Array.isArray(entries)) return plain(raw, wire);
+			return entries.length > 0 ? listed(entries, wire) : { value: undefined };
+		},
+	});
+}

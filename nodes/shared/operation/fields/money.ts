@@ -1,0 +1,127 @@
+import type { Currency, Field, Parsed, WireContext } from '../types';
+import { fieldLabel, refusal } from './field';
+import { number, NUMBER_TEXT, type NumberOptions } from './number';
+import { options as oneOf } from './options';
+
+/** Name of the field that chooses the unit of all amounts of a form. */
+export const AMOUNTS_IN = 'amounts_in';
+export const MINOR_UNITS = 'minorUnits';
+export const ACCOUNT_CURRENCY = 'accountCurrency';
+
+/** Chooses the unit of all amounts of a form; every form that has an amount gets it by itself. */
+export function amountsIn(): Field {
+	const field = oneOf(
+		AMOUNTS_IN,
+		[
+			{ value: MINOR_UNITS, name: 'Minor Units (Cents)' },
+			{ value: ACCOUNT_CURRENCY, name: 'Account Currency' },
+		],
+		{
+			place: 'local',
+			description:
+				'Unit of budgets, bids and other amounts: 1999 minor units are 19.99 in most currencies, and 1999 in those without cents',
+		},
+	);
+	// The form shows the fields of one unit, so the unit is the same for all items.
+	return { ...field, property: { ...field.property, noDataExpression: true } };
+}
+
+/**
+ * An amount, on the wire whole minor units of the ad account's currency (cents, or the currency
+ * itself where it has none). `min` and `max` are in minor units. The form has it once per unit, under
+ * one name and with the unit in the label; "Amounts In" shows one of the two.
+ */
+export function money(
+	name: string,
+	options: Omit<NumberOptions, 'precision' | 'default'> = {},
+): Field {
+	const label = fieldLabel(name, options);
+	const inUnit = (unit: string, precision: number) =>
+		number(name, { min: 0, ...options, label: `${label} (${unit})`, precision });
+	const minorUnits = inUnit('Minor Units', 0);
+	// Short: n8n cuts long labels of nested fields, and the unit stands last.
+	const { property } = inUnit('Currency', 2);
+	return {
+		...minorUnits,
+		label,
+		holdsMoney: true,
+		inAccountCurrency: {
+			...property,
+			default: 0,
+			typeOptions: { ...property.typeOptions, minValue: 0 },
+		},
+		parse: (raw, wire) => {
+			const { currency } = wire;
+			if (!currency) return minorUnits.parse(raw, wire);
+			return parseAmount(raw, property.displayName, { min: 0, ...options }, currency);
+		},
+	};
+}
+
+function parseAmount(
+	raw: unknown,
+	label: string,
+	{ min = 0, max = Infinity }: NumberOptions,
+	currency: NonNullable<WireContext['currency']>,
+): Parsed {
+	const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
+	if (!NUMBER_TEXT.test(text)) return refusal(label, 'must be an amount such as 19.99', raw);
+	if (currency === 'unknown') {
+		return refusal(label, 'needs the ad account, whose currency it is in', raw);
+	}
+	const amount = toMinorUnits(text, currency);
+	if (amount === undefined) return refusal(label, `must ${digitsOf(currency)}`, raw);
+	if (!Number.isSafeInteger(amount)) {
+		return refusal(label, 'is too large to be kept exactly', raw);
+	}
+	if (amount < min) return refusal(label, `must be at least ${shown(min, currency)}`, raw);
+	if (amount > max) return refusal(label, `must be at most ${shown(max, currency)}`, raw);
+	return { value: amount };
+}
+
+/**
+ * Decimal text in whole minor units, digit by digit: a product of floats would make 1998.9999 of
+ * 19.99. Undefined for more digits than the currency has; zeros at the end do not count.
+ */
+function toMinorUnits(text: string, { offset }: Currency): number | undefined {
+	const places = placesOf(offset);
+	const [whole, fraction = ''] = text.split('.');
+	const digits = fraction.replace(/0+$/, '');
+	return digits.length > places ? undefined : Number(whole + digits.padEnd(places, '0'));
+}
+
+/** Digits after the point: 2 of an offset of 100. */
+function placesOf(offset: number): number {
+	return String(offset).length - 1;
+}
+
+function digitsOf({ code, offset }: Currency): string {
+	const places = placesOf(offset);
+	return places === 0
+		? `be a whole number in ${code}`
+		: `have at most ${places} digits after the point in ${code}`;
+}
+
+function shown(amount: number, { code, offset }: Currency): string {
+	return `${(amount / offset).toFixed(placesOf(offset))} ${code}`;
+}
+
+/** One look of a field in the form. */
+export type Look = Pick<Field, 'property' | 'showWhen'>;
+/** The field that chooses the unit, as seen from the top level or from below it. */
+export type UnitField = typeof AMOUNTS_IN | `/${typeof AMOUNTS_IN}`;
+
+/** How a field looks and when: an amount once per unit, any other field once. */
+export function looksOf(field: Field, unitField: UnitField): Look[] {
+	const { property, showWhen, inAccountCurrency } = field;
+	if (!inAccountCurrency) return [{ property, showWhen }];
+	return [
+		{ property, showWhen: { ...showWhen, [unitField]: [MINOR_UNITS] } },
+		{ property: inAccountCurrency, showWhen: { ...showWhen, [unitField]: [ACCOUNT_CURRENCY] } },
+	];
+}
+
+/** The mark of a field made of others, when one of them is an amount or made of some. */
+export function moneyIn(members: readonly Field[]): Pick<Field, 'holdsMoney'> {
+	return members.some(({ holdsMoney }) => holdsMoney) ? { holdsMoney: true } : {};
+}
