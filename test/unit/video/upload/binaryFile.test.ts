@@ -4,8 +4,8 @@ import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import type { Bytes } from '../../../../nodes/shared/graph/types';
 import { openBinaryFile } from '../../../../nodes/shared/upload/binaryFile';
 import type { BinaryFile } from '../../../../nodes/shared/upload/types';
-import { withPeakMemory } from '../../../bench/memory';
 import { openBinaryStore, type BinaryStore } from '../../../support/binaryStore';
+import { withHeldMemory } from '../../../support/heldMemory';
 import { asNode, bytesOf, inMemory } from './support/run';
 
 const MB = 1024 * 1024;
@@ -122,7 +122,7 @@ describe.each(['memory', 'filesystem'])('a file in the %s', (mode) => {
 	test('memory stays flat while a big file is read', async () => {
 		const big = Buffer.alloc(64 * MB, 'abc');
 		await withFile(big, async (file) => {
-			const { result, peakMb } = await withPeakMemory(async () => {
+			const { result, heldMb } = await withHeldMemory(async () => {
 				let count = 0;
 				for await (const chunk of file.slice(1).read()) {
 					count += chunk.length;
@@ -131,7 +131,7 @@ describe.each(['memory', 'filesystem'])('a file in the %s', (mode) => {
 				return count;
 			});
 			expect(result).toBe(64 * MB - 1);
-			expect(peakMb).toBeLessThan(32);
+			expect(heldMb).toBeLessThan(32);
 		});
 	});
 });
