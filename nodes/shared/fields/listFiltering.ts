@@ -1,9 +1,19 @@
 import type { GraphParameters, GraphValue } from '../graph/types';
-import { group, options, text } from '../operation/fields';
+import { group, options, text, type Choice } from '../operation/fields';
 import { splitList } from '../operation/fields/text';
 import type { Field } from '../operation/types';
 
-const LIST_OPERATORS = ['ALL', 'ANY', 'IN', 'IN_RANGE', 'NONE', 'NOT_IN', 'NOT_IN_RANGE'];
+const LIST_OPERATORS = [
+	'ALL',
+	'ANY',
+	'CONTAINS_ANY',
+	'IN',
+	'IN_RANGE',
+	'NONE',
+	'NOT_CONTAINS_ANY',
+	'NOT_IN',
+	'NOT_IN_RANGE',
+];
 const OPERATORS = [
 	{ value: 'CONTAIN', name: 'Contains' },
 	{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
@@ -22,8 +32,11 @@ const OPERATORS = [
 	'NOT_IN_RANGE',
 ];
 
-/** Conditions that the rows of a list have to meet (Manage Your Ad Object's Status, `filtering`). */
-export function listFiltering(): Field {
+/**
+ * Conditions that the rows of a list have to meet (Manage Your Ad Object's Status, `filtering`), with
+ * the operators that only this list has.
+ */
+export function listFiltering(ownOperators: readonly Choice[] = []): Field {
 	const conditions = group(
 		'filtering',
 		[
@@ -32,7 +45,10 @@ export function listFiltering(): Field {
 				description: 'What to filter by, as the API calls it',
 				placeholder: 'e.g. name',
 			}),
-			options('operator', OPERATORS, { required: true, description: 'How to compare' }),
+			options('operator', [...OPERATORS, ...ownOperators], {
+				required: true,
+				description: 'How to compare',
+			}),
 			text('value', {
 				required: true,
 				description: 'What to compare with; several values separated by commas',
