@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { nodeProperties } from '../shared/operation/properties';
+import { nodeCredentials, nodeProperties } from '../shared/operation/properties';
 import { execute } from '../shared/operation/run';
 import { listSearchOf } from '../shared/search';
 import { adStudy } from './resources/adStudy';
@@ -27,18 +27,7 @@ export class MetaCampaign implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'metaAdsOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'metaAdsApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
-		],
+		credentials: nodeCredentials,
 		properties: nodeProperties(resources),
 	};
 
