@@ -9,7 +9,6 @@ import {
 	text,
 	textList,
 } from '../../../shared/operation/fields';
-import { labelOf } from '../../../shared/operation/naming';
 import { plainKind } from '../../../shared/fields/objectKinds';
 import { interestKind, regionKind } from '../../../shared/fields/targetingKinds';
 import { interestsAreNamed, placesAreNamed, textIsGiven } from './checks';
@@ -22,6 +21,7 @@ import {
 } from './searchTypes';
 
 const forPlaces = { '/type': ['adgeolocation'] };
+const aroundPoint = { required: true, showWhen: { type: ['adradiussuggestion'] } };
 
 /** Asset Customization Rules, Available Languages; Targeting Search. */
 export const search = defineOperation({
@@ -63,15 +63,13 @@ export const search = defineOperation({
 			showWhen: { type: ['targetingoptionstatus'] },
 			description: 'IDs to learn the present and planned status of, separated by commas',
 		}),
-		...['latitude', 'longitude'].map((name, index) =>
-			number(name, {
-				required: true,
-				min: -90 * (index + 1),
-				max: 90 * (index + 1),
-				showWhen: { type: ['adradiussuggestion'] },
-				description: `${labelOf(name)} of the point in degrees`,
-			}),
-		),
+		number('latitude', { ...aroundPoint, min: -90, max: 90, description: 'Latitude in degrees' }),
+		number('longitude', {
+			...aroundPoint,
+			min: -180,
+			max: 180,
+			description: 'Longitude in degrees',
+		}),
 		options('distance_unit', ['kilometer', 'mile'], {
 			showWhen: { type: ['adradiussuggestion'] },
 			description: 'Unit of the suggested radius',
