@@ -1,12 +1,12 @@
-import { listOf } from '../../shared/fields/listOf';
-import { numeric } from '../../shared/fields/numeric';
 import { adKind } from '../../shared/fields/objectKinds';
 import {
 	choice,
 	dateTime,
 	group,
 	integer,
+	listOf,
 	multiOptions,
+	numeric,
 	objectIdList,
 	options,
 } from '../../shared/operation/fields';

@@ -1,10 +1,8 @@
 import { pick } from 'lodash';
 
 import type { GraphParameters } from '../../graph/types';
-import { collection, entityList, objectId, options } from '../../operation/fields';
+import { collection, entityList, flag, listOf, objectId, options } from '../../operation/fields';
 import type { Field } from '../../operation/types';
-import { listOf } from '../listOf';
-import { flag } from '../numeric';
 import { customAudienceKind } from '../objectKinds';
 import { productAudienceSpecs } from '../productAudience';
 

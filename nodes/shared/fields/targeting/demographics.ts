@@ -1,8 +1,6 @@
-import { integer, multiOptions, object, objectId } from '../../operation/fields';
+import { integer, listOf, multiOptions, numeric, object, objectId } from '../../operation/fields';
 import type { FieldOptions } from '../../operation/fields/field';
 import type { Field } from '../../operation/types';
-import { listOf } from '../listOf';
-import { numeric } from '../numeric';
 import { localeKind } from '../targetingKinds';
 
 /** Ages that can be chosen; the highest includes everybody older (Basic Targeting, Demographics). */

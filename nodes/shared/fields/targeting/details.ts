@@ -1,7 +1,13 @@
-import { collection, entityList, multiOptions, type ObjectKind } from '../../operation/fields';
+import {
+	collection,
+	entityList,
+	integerList,
+	listOf,
+	multiOptions,
+	numeric,
+	type ObjectKind,
+} from '../../operation/fields';
 import type { Field } from '../../operation/types';
-import { listOf } from '../listOf';
-import { integerList, numeric } from '../numeric';
 import { plainKind } from '../objectKinds';
 import {
 	behaviorKind,

@@ -1,6 +1,6 @@
-import { group } from '../operation/fields';
-import { splitList } from '../operation/fields/text';
-import type { Field } from '../operation/types';
+import type { Field } from '../types';
+import { group } from './object';
+import { splitList } from './text';
 
 interface ListOptions {
 	label?: string;

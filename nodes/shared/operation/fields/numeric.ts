@@ -1,5 +1,6 @@
-import { boolean, textList } from '../operation/fields';
-import type { Field } from '../operation/types';
+import type { Field } from '../types';
+import { boolean } from './boolean';
+import { textList } from './text';
 
 /** The same field for a list whose chosen values are numbers on the wire: days, genders. */
 export function numeric(field: Field): Field {
