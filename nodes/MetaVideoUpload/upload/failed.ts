@@ -44,7 +44,9 @@ function withoutDoubt(details: GraphErrorDetails, { state }: UploadTrace): Graph
 function progressText(trace: UploadTrace): string {
 	const { state, offset, size, uploadSessionId, videoId } = trace;
 	if (state === 'finished') return videoId ? `The upload itself is done: video ${videoId}.` : '';
-	const arrived = size > 0 ? `${offset} of ${size} bytes have arrived` : 'The session is open';
+	// Meta was fetching the file itself: nothing of it is here to go on with.
+	if (size === 0) return 'Meta has not got the whole file from its URL: upload it again.';
+	const arrived = `${offset} of ${size} bytes have arrived`;
 	const names = [
 		uploadSessionId ? `upload session ${uploadSessionId}` : '',
 		videoId ? `video ${videoId}` : '',
