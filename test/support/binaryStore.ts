@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { loadCore } from './core';
@@ -16,6 +16,8 @@ export interface BinaryStore {
 	read(binary: IBinaryData): Promise<Buffer>;
 	/** Where a file lies on the disk. */
 	pathOf(binary: IBinaryData): string;
+	/** From now on files are read through this. */
+	watchReads(watch: (stream: Readable) => AsyncIterable<Buffer>): void;
 	/** How many files there are on the disk, unfinished ones included. */
 	fileCount(): number;
 	/** Back to memory, as after the start of a process; the folder is removed. */
@@ -35,14 +37,19 @@ export async function openBinaryStore(): Promise<BinaryStore> {
 	config.localStoragePath = folder;
 	config.mode = 'filesystem';
 	await service.init();
+	const getAsStream = service.getAsStream.bind(service);
 	return {
 		read: async (binary) => await service.getAsBuffer(binary),
 		pathOf: ({ id = '' }) => service.getPath(id),
+		watchReads: (watch) => {
+			service.getAsStream = async (...asked) => Readable.from(watch(await getAsStream(...asked)));
+		},
 		fileCount: () =>
 			readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
 				entry.isFile(),
 			).length,
 		close: async () => {
+			service.getAsStream = getAsStream;
 			config.mode = 'default';
 			await service.init();
 			process.off('exit', remove);

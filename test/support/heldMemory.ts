@@ -2,37 +2,46 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const MB = 1e6;
-const SAMPLE_MS = 100;
+const SAMPLE_EVERY_BYTES = 20_000_000;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /**
- * How much more memory is held at the most while work is done, in megabytes. What only waits to be
- * collected does not count: how much that is depends on the machine.
+ * How much more memory is held than at the start. What only waits to be collected does not count: how
+ * much that is depends on the machine. It is looked at whenever so many more bytes have passed, not by
+ * the clock, so that what keeps them is found each time.
  */
-export async function withHeldMemory<Result>(
-	work: () => Promise<Result>,
-): Promise<{ result: Result; heldMb: number }> {
-	const held = () => {
+export class HeldMemory {
+	private readonly before = HeldMemory.inUse();
+	private most = this.before;
+	private samples = 0;
+
+	/** The same chunks; memory is looked at while they pass. */
+	async *watch<Chunk extends { length: number }>(
+		chunks: Iterable<Chunk> | AsyncIterable<Chunk>,
+	): AsyncGenerator<Chunk> {
+		let passed = 0;
+		for await (const chunk of chunks) {
+			passed += chunk.length;
+			if (passed >= SAMPLE_EVERY_BYTES) {
+				passed = 0;
+				this.samples += 1;
+				this.most = Math.max(this.most, HeldMemory.inUse());
+			}
+			yield chunk;
+		}
+	}
+
+	/** Most megabytes that were held in one of at least `samples` looks. */
+	mostMb(samples: number): number {
+		if (this.samples < samples) throw new Error(`Memory was looked at ${this.samples} times only`);
+		return Math.round((this.most - this.before) / MB);
+	}
+
+	private static inUse(): number {
 		collectGarbage();
 		const { heapUsed, external } = process.memoryUsage();
 		return heapUsed + external;
-	};
-	const before = held();
-	let most = before;
-	let next: NodeJS.Timeout;
-	const sample = () => {
-		const started = performance.now();
-		most = Math.max(most, held());
-		// To collect takes long on a busy machine: the work shall have most of the time.
-		next = setTimeout(sample, Math.max(SAMPLE_MS, 3 * (performance.now() - started)));
-	};
-	next = setTimeout(sample, SAMPLE_MS);
-	try {
-		const result = await work();
-		return { result, heldMb: Math.round((most - before) / MB) };
-	} finally {
-		clearTimeout(next);
 	}
 }

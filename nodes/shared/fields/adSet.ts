@@ -1,14 +1,14 @@
+import { UNKNOWN_GROUP } from '../graph/types';
 import { objectId } from '../operation/fields';
 import type { Field, Values } from '../operation/types';
 import { adSetKind, campaignKind } from './objectKinds';
 
 /**
  * Group of writes to existing ad sets. A batch may not hold several ad sets of one campaign (Batch
- * Requests, Limitations), and which campaign an ad set belongs to only Meta and the user know. Ad sets
- * of campaigns that nobody named never share a batch.
+ * Requests, Limitations), and which campaign an ad set belongs to only Meta and the user know.
  */
 export function byParentCampaign({ parent_campaign_id: campaign }: Values): string {
-	return campaign === undefined ? 'ad set of an unknown campaign' : String(campaign);
+	return campaign === undefined ? UNKNOWN_GROUP : String(campaign);
 }
 
 /** The campaign of the ad set, for `byParentCampaign`. */
@@ -17,7 +17,7 @@ export function parentCampaign(): Field {
 		label: 'Campaign of the Ad Set',
 		place: 'local',
 		description:
-			'For many items: ad sets of different campaigns then go in one HTTP request, instead of one by one. Give it for all items or for none.',
+			'For many items: ad sets of different campaigns then go in one HTTP request, instead of one by one. Give it for all items.',
 	});
 }
 

@@ -8,7 +8,7 @@ import { walkPages } from './paging';
 import { redactDetails } from './redact';
 import { PageTokens } from './page-tokens';
 import { openTransport } from './transport';
-import { GraphError } from './types';
+import { GraphError, UNKNOWN_GROUP } from './types';
 import type {
 	GraphClient,
 	GraphContext,
@@ -98,9 +98,10 @@ export async function createGraphClient(
 	return client;
 }
 
-/** Whether a batch cannot carry a request: it goes elsewhere, or with other headers or another body. */
+/** Whether a batch cannot carry a request: it goes elsewhere, has other headers or another body, or may clash. */
 function travelsAlone(request: GraphRequest): boolean {
-	const { host, uploadUrl, files, bytes, headers, scheme, asPage } = request;
+	const { host, uploadUrl, files, bytes, headers, scheme, asPage, batchGroup } = request;
+	if (batchGroup === UNKNOWN_GROUP) return true;
 	const isElsewhere = (host !== undefined && host !== 'graph') || uploadUrl !== undefined;
 	return isElsewhere || [files, bytes, headers, scheme, asPage].some((own) => own !== undefined);
 }

@@ -53,6 +53,9 @@ export type FindWritten = (
 	taken: ReadonlySet<string>,
 ) => Promise<JsonObject | 'unclear' | undefined>;
 
+/** A group that may be any: while one request has it, none shares a batch. */
+export const UNKNOWN_GROUP = 'unknown';
+
 export interface GraphRequest {
 	method: GraphMethod;
 	/** Starts with `/`; has neither host nor version: `/act_1/campaigns`. */

@@ -15,6 +15,7 @@ import { appSecretProof } from '../../../nodes/shared/graph/connection';
 import { toMultipart } from '../../../nodes/shared/graph/multipart';
 import {
 	GraphError,
+	UNKNOWN_GROUP,
 	type Bytes,
 	type GraphClient,
 	type GraphRequest,
@@ -355,6 +356,17 @@ test('a large body gets the time that it takes on a slow line', async () => {
 	await meta.run(meta.client.request({ method: 'POST', path: '/upload:a', bytes }));
 	await meta.run(meta.client.request({ method: 'POST', path: '/1' }));
 	expect(meta.seen.map(({ options }) => options.timeout)).toEqual([100_120_000, 120_000]);
+});
+
+test('while nobody knows the group of one request, none shares a batch', async () => {
+	const meta = await fakeMeta(script(...Array.from({ length: 2 }, () => ({ body: { id: '1' } }))));
+	const requests: GraphRequest[] = [
+		{ method: 'POST', path: '/1', batchGroup: 'campaign' },
+		{ method: 'POST', path: '/2', batchGroup: UNKNOWN_GROUP },
+	];
+	const outcomes = await meta.run(meta.client.requestMany(requests, 50));
+	expect(outcomes.every((outcome) => 'reply' in outcome)).toBe(true);
+	expect(meta.seen.map(({ steps }) => steps.length)).toEqual([0, 0]);
 });
 
 test('names in a form cannot break out of it', async () => {

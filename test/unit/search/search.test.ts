@@ -272,7 +272,13 @@ describe('other objects are listed with what tells them apart', () => {
 		pages = [pageOf([{ id: '9', ...row }])];
 		const form = picker({ ad_account: 'act_1001', product_catalog_id: '77' });
 		expect(await listSearches[method].call(form)).toEqual({
-			results: [expect.objectContaining({ name: shown, value: '9' })],
+			results: [
+				{
+					name: shown,
+					value: '9',
+					...(method === 'searchPages' ? { url: 'https://www.facebook.com/9' } : {}),
+				},
+			],
 		});
 		expect(requests[0].path).toBe(path);
 		const asked = String(requests[0].parameters?.fields).split(',');
