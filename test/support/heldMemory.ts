@@ -1,8 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const MB = 1e6;
 const SAMPLE_EVERY_BYTES = 20_000_000;
+const SETTLING_ROUNDS = 5;
+const SETTLING_MS = 50;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -16,6 +19,17 @@ export class HeldMemory {
 	private readonly before = HeldMemory.inUse();
 	private most = this.before;
 	private samples = 0;
+
+	private constructor() {}
+
+	/** Begins when what came before is really gone: buffers are given back some time after a collection. */
+	static async start(): Promise<HeldMemory> {
+		for (let round = 0; round < SETTLING_ROUNDS; round++) {
+			collectGarbage();
+			await wait(SETTLING_MS);
+		}
+		return new HeldMemory();
+	}
 
 	/** The same chunks; memory is looked at while they pass. */
 	async *watch<Chunk extends { length: number }>(

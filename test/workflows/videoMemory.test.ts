@@ -23,7 +23,7 @@ let store: BinaryStore;
 let input: INodeExecutionData;
 let hash: string;
 beforeAll(async () => {
-	bench = await openVideoBench({ pieceBytes: 40_000_000 });
+	bench = await openVideoBench({ pieceBytes: SIZE });
 	store = await openBinaryStore();
 	const sum = createHash('sha256');
 	for (const chunk of madeBytes('large', 0, SIZE)) sum.update(chunk);
@@ -41,7 +41,7 @@ test.each(['single', 'pieces', 'videoAd'])(
 	async (upload_method) => {
 		bench.reset();
 		const workflow = oneVideoNode('adVideo.upload', { ...UPLOAD, upload_method });
-		const memory = new HeldMemory();
+		const memory = await HeldMemory.start();
 		store.watchReads((stream) => memory.watch<Buffer>(stream));
 		const result = await bench.run(workflow, { inputs: [input] });
 		const [{ id }] = itemsOf(result);

@@ -17,7 +17,8 @@ afterAll(async () => await bench.sandbox.close());
 /** The file, hashed while it is sent. */
 class Sent {
 	readonly hash = createHash('sha256');
-	readonly memory = new HeldMemory();
+
+	constructor(readonly memory: HeldMemory) {}
 
 	async *bytes(before = '', after = ''): AsyncGenerator<Buffer> {
 		if (before !== '') yield Buffer.from(before);
@@ -30,7 +31,7 @@ class Sent {
 }
 
 it('takes a form with a file of 100 MB in flat memory and hashes it right', async () => {
-	const sent = new Sent();
+	const sent = new Sent(await HeldMemory.start());
 	const head =
 		'--b\r\nContent-Disposition: form-data; name="source"; filename="a.mp4"\r\n' +
 		'Content-Type: video/mp4\r\n\r\n';
@@ -52,7 +53,7 @@ it('takes a form with a file of 100 MB in flat memory and hashes it right', asyn
 
 it('takes raw bytes of 100 MB in flat memory and hashes them right', async () => {
 	const start = await bench.post('act_1001/video_ads', { upload_phase: 'start' });
-	const sent = new Sent();
+	const sent = new Sent(await HeldMemory.start());
 	const reply = await request(String(start.upload_url), {
 		method: 'POST',
 		headers: {

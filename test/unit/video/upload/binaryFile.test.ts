@@ -122,7 +122,7 @@ describe.each(['memory', 'filesystem'])('a file in the %s', (mode) => {
 	test('memory stays flat while a big file is read', async () => {
 		const big = Buffer.alloc(64 * MB, 'abc');
 		await withFile(big, async (file) => {
-			const memory = new HeldMemory();
+			const memory = await HeldMemory.start();
 			let count = 0;
 			for await (const chunk of memory.watch(file.slice(1).read())) {
 				count += chunk.length;
