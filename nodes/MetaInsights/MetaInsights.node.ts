@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { loadOptionsOf } from '../shared/operation/fields';
 import { nodeCredentials, nodeProperties } from '../shared/operation/properties';
 import { execute } from '../shared/operation/run';
 import { listSearchOf } from '../shared/search';
@@ -32,7 +33,10 @@ export class MetaInsights implements INodeType {
 		properties: nodeProperties(resources),
 	};
 
-	methods = { listSearch: listSearchOf(this.description.properties) };
+	methods = {
+		listSearch: listSearchOf(this.description.properties),
+		loadOptions: loadOptionsOf(this.description.properties),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources);

@@ -12,6 +12,7 @@ import { coverageOf, unknownIds } from '../tools/coverage';
 import { readDocumentation } from '../tools/documented';
 import { readGoldens, type Golden, type GoldenFile, type GoldenRequest } from '../tools/golden';
 import { operationsOf, packageNodes } from '../tools/nodes';
+import type { Operation } from '../../nodes/shared/operation/types';
 import { startRecorder, type Recorder } from './recorder';
 
 const TOKEN = 'test-token';
@@ -124,7 +125,7 @@ describe('golden files', () => {
 				fields: [
 					...topLevelFieldsOf(placed.operation),
 					...additionalFieldsOf(placed.operation),
-				].filter(({ place }) => place === 'path' || place === 'parameters'),
+				].filter(({ to, name }) => to === undefined || to || isInPath(placed.operation, name)),
 				saved: mine
 					.filter(
 						({ parameters: { resource, operation } }) =>
@@ -156,6 +157,11 @@ describe('golden files', () => {
 		},
 	);
 });
+
+/** Whether a field fills the path of a request. */
+function isInPath({ request }: Operation, name: string): boolean {
+	return typeof request === 'object' && request.path.includes(`{${name}}`);
+}
 
 /** A file as n8n keeps it in memory. */
 function binaryOf({ fileName, mimeType, text, size = 0 }: GoldenFile): IBinaryData {

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unitlessLabel } from '../../nodes/shared/operation/naming';
 import {
 	ADDITIONAL_PARAMETERS,
 	additionalFieldsOf,
@@ -125,6 +124,7 @@ function renderOperation(title: string, operation: Operation, sectionsOf: Sectio
 }
 
 function requestOf({ request }: Operation): string {
+	if (typeof request === 'function') return 'computed';
 	return request ? `\`${request.method} ${request.path}\`` : 'several';
 }
 
@@ -133,24 +133,22 @@ function documentationOf({ documents }: Operation, sectionsOf: SectionsOf): stri
 }
 
 function parameterRow(field: Field): string {
-	const { property, place } = field;
-	const sent = place !== 'local';
+	const { property, to } = field;
+	const sent = to !== false;
 	return row([
 		`\`${property.name}\``,
-		unitlessLabel(field),
-		typeOf(property),
+		property.displayName,
+		typeOf(field),
 		property.required ? 'required' : sent ? 'optional' : 'optional, not sent',
 		property.description ?? '',
 	]);
 }
 
-function typeOf(property: INodeProperties): string {
+function typeOf({ property, choices }: Field): string {
 	const name = TYPES[property.type] ?? property.type;
 	const options = property.options ?? [];
 	if (property.type === 'options' || property.type === 'multiOptions') {
-		const values = options
-			.flatMap((option) => ('value' in option ? [option.value] : []))
-			.filter((value) => value !== '');
+		const values = (choices ?? []).map(({ value }) => value).filter((value) => value !== '');
 		if (values.length > MAX_LISTED_VALUES) return `${name} ${values.length} values`;
 		return `${name} ${values.map((value) => `\`${String(value)}\``).join(', ')}`;
 	}

@@ -68,8 +68,12 @@ describe('one bad item among good ones', () => {
 	const ROWS: Array<[string, IDataObject, RegExp]> = [
 		['a long name', { name: 'x'.repeat(401) }, /^Name must have at most 400 characters/],
 		['a part of a cent', { budget: 10.5 }, /^Daily Budget.* must be a whole number/],
-		['no bid', { strategy: 'COST_CAP' }, /^Bid Amount is required/],
-		['half a day', { start: '2030-01-01', end: '2030-01-01T12:00' }, /^Daily Budget needs a run/],
+		['no bid', { strategy: 'COST_CAP' }, /^Bid Amount \(Minor Units\) is required/],
+		[
+			'half a day',
+			{ start: '2030-01-01', end: '2030-01-01T12:00' },
+			/^Daily Budget \(Minor Units\) needs a run/,
+		],
 		['a goal without a Page', { goal: 'PAGE_LIKES' }, /^Promoted Object must have Page ID/],
 		['a Page by name', { page: 'My Page' }, /^Promoted Object > Page ID must be a Page ID/],
 		['no identity', { declared: 'THAILAND_UNIVERSAL' }, /^Regional Regulation Identities must/],

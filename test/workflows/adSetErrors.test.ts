@@ -59,7 +59,7 @@ test.each([
 ])('a credential with %s is told so', async (token, code, advice) => {
 	for (const [what, values] of [
 		['adSet.create', GOOD['adSet.create']],
-		['targeting.getReachEstimate', { ad_account: '1001', targeting_spec: US }],
+		['targeting.getReachEstimate', { ad_account: '1001', targeting: US }],
 		['audience.getMany', { ad_account: '1001' }],
 	] as Array<[string, IDataObject]>) {
 		const run = await bench.run(nodeOf(what, values), { token });

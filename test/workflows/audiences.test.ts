@@ -64,7 +64,7 @@ describe('estimates', () => {
 
 	test('of 60 items take two HTTP requests and stay with their items', async () => {
 		const items = Array.from({ length: 60 }, (_item, index) => ({ country: countries[index % 3] }));
-		const done = await run('targeting.getReachEstimate', { targeting_spec: spec }, { items });
+		const done = await run('targeting.getReachEstimate', { targeting: spec }, { items });
 		const people = itemsOf(done).map(({ users_lower_bound: lower }) => Number(lower));
 		expect(bench.http).toHaveLength(2);
 		expect(pairsOf(done)).toEqual(items.map((_item, index) => index));
@@ -74,7 +74,7 @@ describe('estimates', () => {
 
 	test('are smaller for a narrower targeting', async () => {
 		const estimate = async (targeting: IDataObject) => {
-			const goal = { optimization_goal: 'REACH', targeting_spec: { ...spec, ...targeting } };
+			const goal = { optimization_goal: 'REACH', targeting: { ...spec, ...targeting } };
 			const done = await run('targeting.getDeliveryEstimate', goal, { items: [{ country: 'US' }] });
 			return Number(itemsOf(done)[0].estimate_mau_lower_bound);
 		};

@@ -9,9 +9,11 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({ hourMs: 60_000, limits: { callsPerHour: 1_000_000 } });
-	const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
-	const days = { since: day, until: day };
-	sandbox.seed.insightsTree('1001', { campaigns: 1, adSetsPerCampaign: 1, adsPerAdSet: 1, days });
+	const dayBefore = (days: number) =>
+		new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+	// An ad does not deliver on every day: on one of these some does.
+	const days = { since: dayBefore(6), until: dayBefore(2) };
+	sandbox.seed.insightsTree('1001', { campaigns: 1, adSetsPerCampaign: 1, adsPerAdSet: 3, days });
 });
 
 afterAll(async () => {

@@ -78,26 +78,26 @@ const BESIDE: Record<string, IDataObject> = {
 	}),
 	'campaign_spec > objective': NEW_CAMPAIGN,
 	'campaign_spec > buying_type': NEW_CAMPAIGN,
-	'targeting_spec > geo_locations > custom_locations > distance_unit': {
-		targeting_spec: { geo_locations: SOMEWHERE },
+	'targeting > geo_locations > custom_locations > distance_unit': {
+		targeting: { geo_locations: SOMEWHERE },
 	},
-	'targeting_spec > excluded_geo_locations > custom_locations > distance_unit': {
-		targeting_spec: { excluded_geo_locations: SOMEWHERE },
+	'targeting > excluded_geo_locations > custom_locations > distance_unit': {
+		targeting: { excluded_geo_locations: SOMEWHERE },
 	},
 };
 
 /** Values of a list that are not chosen alone. */
 const WITH: Record<string, string[]> = {
 	'execution_options include_recommendations': ['validate_only'],
-	'targeting_spec > facebook_positions marketplace': ['feed'],
-	'targeting_spec > facebook_positions notification': ['feed'],
-	'targeting_spec > facebook_positions profile_feed': ['feed'],
-	'targeting_spec > facebook_positions search': ['feed'],
-	'targeting_spec > instagram_positions explore': ['stream'],
-	'targeting_spec > instagram_positions explore_home': ['stream', 'explore'],
-	'targeting_spec > instagram_positions ig_search': ['stream'],
-	'targeting_spec > publisher_platforms audience_network': ['facebook'],
-	'targeting_spec > publisher_platforms threads': ['instagram'],
+	'targeting > facebook_positions marketplace': ['feed'],
+	'targeting > facebook_positions notification': ['feed'],
+	'targeting > facebook_positions profile_feed': ['feed'],
+	'targeting > facebook_positions search': ['feed'],
+	'targeting > instagram_positions explore': ['stream'],
+	'targeting > instagram_positions explore_home': ['stream', 'explore'],
+	'targeting > instagram_positions ig_search': ['stream'],
+	'targeting > publisher_platforms audience_network': ['facebook'],
+	'targeting > publisher_platforms threads': ['instagram'],
 };
 
 /** What was refused without being sent, or for being unknown; one item per value. */
@@ -151,8 +151,8 @@ const FORMS: Array<[what: string, base: IDataObject, choosings: Choosing[]]> = [
 	[
 		// The same targeting as that of an ad set, of which many fit into a batch.
 		'targeting.getReachEstimate',
-		{ ad_account: byId('1001'), targeting_spec: US },
-		choosingsBelow(targeting.operations.getReachEstimate, 'targeting_spec'),
+		{ ad_account: byId('1001'), targeting: US },
+		choosingsBelow(targeting.operations.getReachEstimate, 'targeting'),
 	],
 ];
 
@@ -175,7 +175,7 @@ test('the targeting of an ad set offers what that of an estimate does', () => {
 			.filter(({ title }) => title.startsWith(`${name} > `))
 			.map(({ title, values }) => [title.slice(name.length), values]);
 	const [create, update] = [adSet.operations.create, adSet.operations.update].map(choosingsOf);
-	const estimate = valuesBelow('targeting_spec', FORMS[2][2]);
+	const estimate = valuesBelow('targeting', FORMS[2][2]);
 	expect(estimate.length).toBeGreaterThan(25);
 	expect(valuesBelow('targeting', create)).toEqual(estimate);
 	expect(valuesBelow('targeting', update)).toEqual(estimate);

@@ -80,12 +80,12 @@ test('a place that a search finds is estimated and then used', async () => {
 			search({ type: 'adgeolocation', q: 'austin', location_types: ['city'] }),
 			adSetNode(
 				'targeting.getReachEstimate',
-				{ ...inAccount, targeting_spec: cities },
+				{ ...inAccount, targeting: cities },
 				{ name: 'Reach' },
 			),
 			adSetNode(
 				'targeting.getDeliveryEstimate',
-				{ ...inAccount, optimization_goal: 'LINK_CLICKS', targeting_spec: cities },
+				{ ...inAccount, optimization_goal: 'LINK_CLICKS', targeting: cities },
 				{ name: 'Delivery' },
 			),
 			adSetNode(

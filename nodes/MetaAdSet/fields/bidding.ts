@@ -1,13 +1,12 @@
 import { bidStrategies } from '../../shared/fields/campaign';
 import { integer, money, object, options } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
 /** Limits of `roas_average_floor`, in ten-thousandths (Advantage+ Shopping Campaigns, Create Ad Set). */
 const MIN_ROAS_FLOOR = 100;
 const MAX_ROAS_FLOOR = 10_000_000;
 
 /** How the ad set bids (Ad Account Adsets; Advantage+ Shopping Campaigns). */
-export function biddingFields(): Field[] {
+export function biddingFields() {
 	return [
 		money('bid_amount', {
 			min: 1,

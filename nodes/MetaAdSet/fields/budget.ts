@@ -1,12 +1,11 @@
 import { budgetScheduleSpecs } from '../../shared/fields/budgetSchedule';
-import { choice, integer, money, options } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
+import { boolean, integer, mapped, money, options } from '../../shared/operation/fields';
 
 /** Takes a spend cap away (Ad Account Adsets, `daily_spend_cap`). */
 export const NO_CAP = 922_337_203_685_478;
 
 /** Budgets, what of a campaign's budget the ad set is to spend, and fixed impressions (Ad Account Adsets). */
-export function budgetFields(): Field[] {
+export function budgetFields() {
 	return [
 		money('daily_budget', {
 			min: 1,
@@ -26,11 +25,7 @@ export function budgetFields(): Field[] {
 		money('daily_spend_cap', {
 			description: "What to spend at most of the campaign's daily budget",
 		}),
-		choice('remove_daily_spend_cap', {
-			label: 'Remove Daily Spend Cap',
-			description: 'Whether to take the daily spend cap away',
-			sets: { daily_spend_cap: NO_CAP },
-		}),
+		removeCap('remove_daily_spend_cap', 'daily_spend_cap'),
 		money('lifetime_min_spend_target', {
 			label: 'Lifetime Minimum Spend Target',
 			description: "What to spend at least of the campaign's lifetime budget, where possible",
@@ -38,11 +33,7 @@ export function budgetFields(): Field[] {
 		money('lifetime_spend_cap', {
 			description: "What to spend at most of the campaign's lifetime budget",
 		}),
-		choice('remove_lifetime_spend_cap', {
-			label: 'Remove Lifetime Spend Cap',
-			description: 'Whether to take the lifetime spend cap away',
-			sets: { lifetime_spend_cap: NO_CAP },
-		}),
+		removeCap('remove_lifetime_spend_cap', 'lifetime_spend_cap'),
 		integer('min_budget_spend_percentage', {
 			label: 'Minimum Budget Spend Percentage',
 			min: 0,
@@ -74,4 +65,12 @@ export function budgetFields(): Field[] {
 			description: 'Impressions in all, for campaigns bought at a fixed CPM',
 		}),
 	];
+}
+
+function removeCap<Name extends string>(name: Name, cap: string) {
+	const remove = boolean(name, {
+		description: 'Whether to take this cap away, so that only the budget limits spending',
+		to: cap,
+	});
+	return mapped(remove, (isChosen) => (isChosen ? NO_CAP : undefined));
 }

@@ -1,9 +1,8 @@
 import { objectives } from '../../shared/fields/campaign';
 import { object, options, text } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
 /** A campaign to create together with its ad set (Ad Account Adsets, `campaign_spec`). */
-export function campaignSpec(): Field {
+export function campaignSpec() {
 	return object(
 		'campaign_spec',
 		[

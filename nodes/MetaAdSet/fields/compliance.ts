@@ -7,7 +7,6 @@ import {
 	options,
 	text,
 } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
 /** Longest name of a payor or beneficiary (Ad Set, Targeting DSA Regulated Locations). */
 const MAX_DSA_NAME_LENGTH = 512;
@@ -33,7 +32,7 @@ const IDENTITIES = [
 ];
 
 /** What laws ask to declare (Ad Account Adsets; Advantage+ Shopping Campaigns, Create Ad Set). */
-export function complianceFields(): Field[] {
+export function complianceFields() {
 	return [
 		text('dsa_beneficiary', {
 			label: 'DSA Beneficiary',
@@ -74,7 +73,7 @@ export function complianceFields(): Field[] {
 	];
 }
 
-function identity(prefix: string, role: string): Field {
+function identity(prefix: string, role: string) {
 	return objectId(`${prefix}_${role}`, plainKind, {
 		description: `Verified identity of the ${role}`,
 	});

@@ -9,14 +9,13 @@ import {
 	options,
 	text,
 } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
 /** Limits of a frequency control spec (Ad Campaign Frequency Control Specs). */
 const MAX_INTERVAL_DAYS = 90;
 const MAX_FREQUENCY = 90;
 
 /** How often and with what ads the ad set delivers, and what counts as its result (Ad Account Adsets). */
-export function deliveryFields(): Field[] {
+export function deliveryFields() {
 	return [
 		attributionSpec(),
 		integer('anchor_event_attribution_window_days', {
@@ -73,7 +72,7 @@ export function deliveryFields(): Field[] {
 	];
 }
 
-function attributionSpec(): Field {
+function attributionSpec() {
 	return group(
 		'attribution_spec',
 		[
@@ -102,7 +101,7 @@ function attributionSpec(): Field {
 	);
 }
 
-function frequencyControlSpecs(): Field {
+function frequencyControlSpecs() {
 	return group(
 		'frequency_control_specs',
 		[

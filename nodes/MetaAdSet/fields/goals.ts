@@ -1,5 +1,4 @@
 import { options } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
 /** At the top of the form, for a parameter that may be left out. */
 const NOT_SET = { value: '', name: 'Not Set' };
@@ -53,7 +52,7 @@ export const optimizationGoals = [
 ];
 
 /** Ad Account Adsets, `optimization_goal`. */
-export function optimizationGoal(): Field {
+export function optimizationGoal() {
 	return options('optimization_goal', [NOT_SET, ...optimizationGoals], {
 		description:
 			"What delivery aims at. Which goals fit depends on the campaign's objective and the conversion location.",
@@ -79,14 +78,14 @@ const billingEvents = [
 ];
 
 /** Ad Account Adsets, `billing_event`. */
-export function billingEvent(): Field {
+export function billingEvent() {
 	return options('billing_event', [NOT_SET, ...billingEvents], {
 		description: 'What is paid for. Which events fit depends on the optimization goal.',
 	});
 }
 
 /** Ad Account Adsets, `destination_type`: where people go, called conversion location in Ads Manager. */
-export function destinationType(): Field {
+export function destinationType() {
 	return options(
 		'destination_type',
 		[
@@ -138,7 +137,7 @@ export function destinationType(): Field {
 }
 
 /** Ad Account Adsets, `optimization_sub_event`. */
-export function optimizationSubEvent(): Field {
+export function optimizationSubEvent() {
 	return options(
 		'optimization_sub_event',
 		[

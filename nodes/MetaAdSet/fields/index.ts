@@ -2,9 +2,7 @@ import { adLabels } from '../../shared/fields/adLabels';
 import { executionOptions } from '../../shared/fields/executionOptions';
 import { instagramAccountKind } from '../../shared/fields/objectKinds';
 import { adSetPromotedObject } from '../../shared/fields/promotedObject';
-import { targetingSpec } from '../../shared/fields/targeting';
 import { objectId, text } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 import { biddingFields } from './bidding';
 import { budgetFields } from './budget';
 import { complianceFields } from './compliance';
@@ -16,7 +14,7 @@ import { scheduleFields } from './schedule';
 const MAX_NAME_LENGTH = 400;
 
 /** Name of an ad set. */
-export function adSetName(options: { required?: boolean } = {}): Field {
+export function adSetName(options: { required?: boolean } = {}) {
 	return text('name', {
 		...options,
 		maxLength: MAX_NAME_LENGTH,
@@ -24,15 +22,8 @@ export function adSetName(options: { required?: boolean } = {}): Field {
 	});
 }
 
-/** Who sees the ads of an ad set. */
-export function targeting(): Field {
-	return targetingSpec('targeting', {
-		description: 'Who sees the ads, and where. An update replaces the whole targeting.',
-	});
-}
-
 /** What both a new and an existing ad set can be given in addition (Ad Account Adsets). */
-export function adSetFields(): Field[] {
+export function adSetFields() {
 	return [
 		adLabels(),
 		...budgetFields(),

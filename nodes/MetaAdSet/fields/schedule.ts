@@ -1,17 +1,19 @@
+import { numbers } from '../../shared/fields/numbers';
 import { adKind } from '../../shared/fields/objectKinds';
 import {
-	choice,
+	boolean,
 	dateTime,
 	group,
 	integer,
 	listOf,
 	multiOptions,
-	numeric,
+	mapped,
 	objectIdList,
 	options,
 } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
+/** `end_time` of an ad set that runs on (Ad Account Adsets, `end_time`). */
+const NO_END = 0;
 const MINUTES_PER_DAY = 1_440;
 
 const days = [
@@ -25,18 +27,14 @@ const days = [
 ];
 
 /** When the ad set runs, and at which hours (Ad Account Adsets; Pacing and Scheduling). */
-export function scheduleFields(): Field[] {
+export function scheduleFields() {
 	return [
 		dateTime('start_time', { description: 'When the ad set starts; at once when left out' }),
 		dateTime('end_time', {
 			zeroForNone: true,
 			description: 'When the ad set ends. Needed with a lifetime budget.',
 		}),
-		choice('run_without_end', {
-			label: 'Run Without End',
-			description: 'Whether an ad set with a daily budget runs until it is stopped',
-			sets: { end_time: 0 },
-		}),
+		runWithoutEnd('Whether an ad set with a daily budget runs until it is stopped'),
 		dateTime('time_start', { description: 'Start, in the older of the two parameters for it' }),
 		dateTime('time_stop', { description: 'End, in the older of the two parameters for it' }),
 		adSetSchedule(),
@@ -57,8 +55,17 @@ export function scheduleFields(): Field[] {
 	];
 }
 
+/** Takes an end away, or says that there is none. */
+export function runWithoutEnd(description: string) {
+	const choice = boolean('run_without_end', {
+		description,
+		to: 'end_time',
+	});
+	return mapped(choice, (isChosen) => (isChosen ? NO_END : undefined));
+}
+
 /** Hours of delivery (Ad Account Adsets, `adset_schedule`). */
-function adSetSchedule(): Field {
+function adSetSchedule() {
 	return group(
 		'adset_schedule',
 		[
@@ -75,7 +82,7 @@ function adSetSchedule(): Field {
 				default: MINUTES_PER_DAY,
 				description: 'Minute of the day when delivery ends: 1440 is midnight',
 			}),
-			numeric(
+			numbers(
 				multiOptions('days', days, { required: true, description: 'Days on which it applies' }),
 			),
 			options(
@@ -97,7 +104,7 @@ function adSetSchedule(): Field {
 }
 
 /** Which ads show in which part of the run (Ad Account Adsets, `time_based_ad_rotation_...`). */
-function rotationFields(): Field[] {
+function rotationFields() {
 	return [
 		listOf(
 			'time_based_ad_rotation_intervals',

@@ -1,5 +1,4 @@
 import { boolean, multiOptions, options } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 
 /** Attribution windows (Ad Account Insights, Parameters; Insights API, Attribution windows). */
 const windows = [
@@ -26,7 +25,7 @@ const windows = [
 ];
 
 /** How actions are credited to ads. */
-export const attributionFields: Field[] = [
+export const attributionFields = [
 	multiOptions('action_attribution_windows', windows, {
 		description: 'Windows that actions are also counted in, beside the total',
 	}),

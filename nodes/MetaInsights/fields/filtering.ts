@@ -1,7 +1,16 @@
-import { group, multiOptions, options, text, textList } from '../../shared/operation/fields';
+import {
+	group,
+	mapped,
+	multiOptions,
+	options,
+	refined,
+	text,
+	textList,
+} from '../../shared/operation/fields';
 import { splitList } from '../../shared/operation/fields/text';
-import type { GraphValue } from '../../shared/graph/types';
-import type { Complaint, Field, Parsed, Values } from '../../shared/operation/types';
+import type { GraphParameters, GraphValue } from '../../shared/graph/types';
+import { entriesOf } from '../../shared/fields/rules';
+import type { Issue, Item } from '../../shared/operation/types';
 
 /** One condition of `filtering` as it goes on the wire. */
 export interface Condition {
@@ -67,7 +76,7 @@ const OPERATORS = [
 ];
 
 /** A suggestion from the list, or any other name of a field. */
-function filterField(): Field {
+function filterField() {
 	const chosen = options('field', FILTER_FIELDS, {
 		required: true,
 		description: 'What to filter by',
@@ -76,12 +85,12 @@ function filterField(): Field {
 }
 
 /** Text, or from an expression a number or a list. */
-function filterValue(): Field {
+function filterValue() {
 	const shown = text('value', {
 		required: true,
 		description: 'What to compare with; several values separated by commas',
 	});
-	return { ...shown, parse: (raw) => ({ value: raw as GraphValue }) };
+	return { ...shown, parse: (raw: unknown) => ({ value: raw as GraphValue }) };
 }
 
 const conditions = group(
@@ -105,27 +114,21 @@ const conditions = group(
 );
 
 /** Conditions that rows have to meet (Ad Account Insights, Parameters: `filtering`). */
-export function filtering(): Field {
-	return {
-		...conditions,
-		parse(raw, wire): Parsed {
-			const parsed = conditions.parse(raw, wire);
-			if ('complaints' in parsed || parsed.value === undefined) return parsed;
-			const entries = parsed.value as unknown as Array<Condition & { other_field?: string }>;
-			const complaints = entries.flatMap(({ field, other_field: other }, index): Complaint[] =>
-				field === 'other' && !other
-					? [{ field: `Filters ${index + 1} > Other Field`, message: 'is required' }]
-					: [],
-			);
-			if (complaints.length > 0) return { complaints };
-			return { value: entries.map((entry) => ({ ...toCondition(entry) })) };
-		},
-	};
+export function filtering() {
+	return mapped(refined(conditions, otherFieldsAreNamed), (entries) => entries.map(toCondition));
 }
 
-function toCondition(entry: Condition & { other_field?: string }): Condition {
-	const { operator, value } = entry;
-	const field = entry.field === 'other' ? String(entry.other_field) : entry.field;
+function otherFieldsAreNamed(entries: GraphParameters[]): Issue[] {
+	return entries.flatMap(({ field, other_field: other }, index) =>
+		field === 'other' && !other ? [{ path: [index, 'other_field'], message: 'is required' }] : [],
+	);
+}
+
+function toCondition(entry: GraphParameters): GraphParameters {
+	const { other_field: other } = entry;
+	const operator = String(entry.operator);
+	const value = entry.value ?? null;
+	const field = String(entry.field === 'other' ? other : entry.field);
 	const given = LIST_OPERATORS.includes(operator) ? (splitList(value) as GraphValue) : value;
 	if (!NUMBER_OPERATORS.includes(operator)) return { field, operator, value: given };
 	return { field, operator, value: Array.isArray(given) ? given.map(asNumber) : asNumber(given) };
@@ -154,26 +157,29 @@ const STATUSES = [
 ];
 
 /** Short ways to conditions that many reports need. */
-export const filterShortcuts: Field[] = [
+export const filterShortcuts = [
 	multiOptions('object_status', STATUSES, {
 		label: 'Only With Status',
 		description:
 			'Effective statuses of the objects that rows are about, archived and deleted ones included. Ads when no level is chosen.',
-		place: 'local',
+		to: false,
 	}),
 	textList('ad_labels', {
 		label: 'Only With Ad Labels',
 		description: 'Names of ad labels, separated by commas; objects with one of them are counted',
-		place: 'local',
+		to: false,
 	}),
 ];
 
 /** All conditions of an item: those of the form, and those of the short ways. */
-export function conditionsOf(values: Values, level: GraphValue | undefined): Condition[] {
+export function conditionsOf(
+	{ values, parameters }: Item,
+	level: GraphValue | undefined,
+): GraphValue[] {
 	const prefix = level === undefined || level === 'account' ? 'ad' : String(level);
-	const { filtering: given, object_status: status, ad_labels: labels } = values;
+	const { object_status: status, ad_labels: labels } = values;
 	return [
-		...((given ?? []) as unknown as Condition[]),
+		...entriesOf(parameters.filtering),
 		...(status === undefined
 			? []
 			: [{ field: `${prefix}.effective_status`, operator: 'IN', value: status }]),

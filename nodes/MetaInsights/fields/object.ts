@@ -1,6 +1,5 @@
-import { labelOf } from '../../shared/operation/naming';
 import { objectId, options, textList } from '../../shared/operation/fields';
-import type { Check, Field, Values } from '../../shared/operation/types';
+import type { RuleOn, Values } from '../../shared/operation/types';
 import { adAccountKind, adKind, campaignKind, adSetKind } from '../../shared/fields/objectKinds';
 
 /** The field that names the object, by what the report is on. */
@@ -15,7 +14,7 @@ const FIELD_OF: Record<string, string> = {
 const OBJECT_ID = /^(act_)?\d+$/;
 
 /** What a report is on: an object from a picker, or one or many by their IDs. */
-export const objectFields: Field[] = [
+export const objectFields = [
 	options(
 		'report_on',
 		[
@@ -25,28 +24,28 @@ export const objectFields: Field[] = [
 			{ value: 'ad', name: 'Ad' },
 			{ value: 'ids', name: 'Other Objects, or Several, by ID' },
 		],
-		{ label: 'Report On', description: 'What the report is about', place: 'local' },
+		{ label: 'Report On', description: 'What the report is about', to: false },
 	),
 	objectId('ad_account', adAccountKind, {
-		place: 'local',
+		to: false,
 		description:
 			'The ad account to report on, or to choose from. Not needed when an object is given by its ID.',
 	}),
 	objectId('campaign_id', campaignKind, {
 		label: 'Campaign',
-		place: 'local',
+		to: false,
 		description: 'The campaign to report on',
 		showWhen: { report_on: ['campaign'] },
 	}),
 	objectId('adset_id', adSetKind, {
 		label: 'Ad Set',
-		place: 'local',
+		to: false,
 		description: 'The ad set to report on',
 		showWhen: { report_on: ['adset'] },
 	}),
 	objectId('ad_id', adKind, {
 		label: 'Ad',
-		place: 'local',
+		to: false,
 		description: 'The ad to report on; may be deleted',
 		showWhen: { report_on: ['ad'] },
 	}),
@@ -54,7 +53,7 @@ export const objectFields: Field[] = [
 		label: 'Object IDs',
 		placeholder: 'e.g. act_1234567890, 120210000000000001',
 		description: 'IDs of ad accounts (act_...), campaigns, ad sets or ads, separated by commas',
-		place: 'local',
+		to: false,
 		showWhen: { report_on: ['ids'] },
 	}),
 ];
@@ -69,13 +68,21 @@ export function objectsOf(values: Values): string[] {
 }
 
 /** The object has to be named, each by an ID. */
-export const objectIsGiven: Check = (values) => {
-	const name = FIELD_OF[String(values.report_on ?? 'account')];
-	const field = { campaign_id: 'Campaign', adset_id: 'Ad Set', ad_id: 'Ad' }[name] ?? labelOf(name);
-	const objects = objectsOf(values);
-	if (objects.length === 0) return { field, message: 'is required' };
-	const wrong = objects.find((id) => !OBJECT_ID.test(id));
-	return wrong === undefined
-		? undefined
-		: { field, message: `must be digits, or act_ with digits (given: "${wrong}")` };
-};
+export const objectIsGiven: Array<RuleOn<'report_on'>> = [
+	{
+		when: (values) => objectsOf(values).length === 0 && [fieldNameOf(values)],
+		message: 'is required',
+	},
+	{
+		when: (values) => wrongId(values) !== undefined && [fieldNameOf(values)],
+		message: (values) => `must be digits, or act_ with digits (given: "${wrongId(values)}")`,
+	},
+];
+
+function fieldNameOf({ report_on: on = 'account' }: Values): string {
+	return FIELD_OF[String(on)];
+}
+
+function wrongId(values: Values): string | undefined {
+	return objectsOf(values).find((id) => !OBJECT_ID.test(id));
+}

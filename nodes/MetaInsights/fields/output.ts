@@ -18,7 +18,7 @@ const DEFAULT_MAX_RESTARTS = 1;
 const MS_PER_MINUTE = 60_000;
 
 /** How what was reported is given. */
-export const outputFields: Field[] = [
+export const outputFields = [
 	options(
 		'output_as',
 		[
@@ -30,30 +30,30 @@ export const outputFields: Field[] = [
 				description: 'One JSON object per line; for very large reports',
 			},
 		],
-		{ label: 'Output', description: 'What to make of the rows', place: 'local' },
+		{ label: 'Output', description: 'What to make of the rows', to: false },
 	),
 	text('file_name', {
 		description: 'Name of the file, without its ending',
 		default: 'report',
-		place: 'local',
+		to: false,
 		showWhen: { output_as: ['csv', 'ndjson'] },
 	}),
 	outputField({ output_as: ['csv', 'ndjson'] }),
 ];
 
 /** The name of the binary field that a file is put into. */
-export function outputField(showWhen?: Field['showWhen']): Field {
+export function outputField(showWhen?: Field['showWhen']) {
 	return text('output_field', {
 		label: 'Put Output File in Field',
 		hint: 'The name of the output binary field to put the file in',
 		default: 'data',
-		place: 'local',
+		to: false,
 		...(showWhen ? { showWhen } : {}),
 	});
 }
 
 /** How the values of rows are given. */
-export const shapeFields: Field[] = [
+export const shapeFields = [
 	options(
 		'action_columns',
 		[
@@ -63,7 +63,7 @@ export const shapeFields: Field[] = [
 		{
 			label: 'Actions As',
 			description: 'What lists such as Actions, Action Values, costs, ROAS and video plays become',
-			place: 'local',
+			to: false,
 		},
 	),
 	textList('action_types', {
@@ -71,40 +71,40 @@ export const shapeFields: Field[] = [
 		description:
 			'Action types that become columns, separated by commas; all when empty. A star at the end stands for the rest.',
 		placeholder: 'e.g. link_click,omni_purchase,offsite_conversion.*',
-		place: 'local',
+		to: false,
 	}),
 	multiOptions('windows', ['1d_click', '7d_click', '28d_click', '1d_view', '7d_view', '28d_view'], {
 		label: 'Window Columns',
 		description:
 			'Attribution windows that become columns beside the total; all that are reported when empty',
-		place: 'local',
+		to: false,
 	}),
 	boolean('numbers', {
 		label: 'Numbers as Numbers',
 		description: 'Whether to turn numbers, which Meta gives as texts, into numbers',
 		default: true,
-		place: 'local',
+		to: false,
 	}),
 	boolean('row_key', {
 		description: 'Whether to add row_key, by which stored rows can be found again and updated',
 		label: 'Row Key',
-		place: 'local',
+		to: false,
 	}),
 ];
 
 /** The same for operations that give rows as Meta does unless told otherwise. */
-export const optionalShapeFields: Field[] = [
+export const optionalShapeFields = [
 	boolean('shape_rows', {
 		label: 'Shape Rows',
 		description:
 			'Whether to turn texts into numbers and lists such as Actions into columns, as Run Report does',
-		place: 'local',
+		to: false,
 	}),
 	...shapeFields.filter(({ name }) => name !== 'row_key'),
 ];
 
 /** How a report is made. */
-export const engineFields: Field[] = [
+export const engineFields = [
 	options(
 		'mode',
 		[
@@ -116,39 +116,39 @@ export const engineFields: Field[] = [
 			{ value: 'synchronous', name: 'At Once' },
 			{ value: 'asynchronous', name: 'By a Job' },
 		],
-		{ label: 'Make the Report', description: 'How the report is made', place: 'local' },
+		{ label: 'Make the Report', description: 'How the report is made', to: false },
 	),
 	integer('max_jobs', {
 		description: 'Most jobs of one report that are under way at the same time',
 		default: DEFAULT_MAX_JOBS,
 		min: 1,
 		max: 50,
-		place: 'local',
+		to: false,
 	}),
 	integer('job_timeout', {
 		label: 'Job Time-Out (Minutes)',
 		description: 'Time after which a job that does not end counts as stuck',
 		default: DEFAULT_JOB_TIMEOUT_MINUTES,
 		min: 1,
-		place: 'local',
+		to: false,
 	}),
 	integer('max_restarts', {
 		label: 'Max Restarts of a Job',
 		description: 'Times that a job that does not go through is begun anew before it is split',
 		default: DEFAULT_MAX_RESTARTS,
 		min: 0,
-		place: 'local',
+		to: false,
 	}),
 ];
 
 /** Rows per call. */
-export function pageSizeField(): Field {
+export function pageSizeField() {
 	return integer('page_size', {
 		label: 'Rows per Page',
 		description: 'Rows to ask for in one call; fewer are asked for when that is too much for Meta',
 		default: DEFAULT_PAGE_SIZE,
 		min: 1,
-		place: 'local',
+		to: false,
 	});
 }
 

@@ -1,13 +1,15 @@
 import {
 	boolean,
+	choiceList,
 	integer,
+	mapped,
 	multiOptions,
 	options,
+	prepared,
 	text,
 	textList,
 } from '../../shared/operation/fields';
 import { additionalParameters } from '../../shared/operation/standardFields';
-import type { Check, Field } from '../../shared/operation/types';
 import { attributionFields } from './attribution';
 import { actionBreakdowns, breakdowns, summaryActionBreakdowns } from './breakdowns';
 import { combinationExists } from './combinations';
@@ -31,7 +33,7 @@ const presetField = options(
 		label: 'Report Preset',
 		description: 'Where to start from. What you choose below counts instead of the preset.',
 		default: 'performance',
-		place: 'local',
+		to: false,
 	},
 );
 
@@ -48,10 +50,10 @@ const levelField = options(
 );
 
 /** What a report is about, at the top of the form (Ad Account Insights, Parameters). */
-export const reportFields: Field[] = [
+export const reportFields = [
 	...objectFields,
 	presetField,
-	multiOptions('fields', metrics, {
+	multiOptions('fields', choiceList('getMetrics', metrics), {
 		description: 'Values of a row, instead of those of the preset',
 	}),
 	text('moreFields', {
@@ -59,11 +61,11 @@ export const reportFields: Field[] = [
 		description:
 			'Other fields to return too, in the notation of the Graph API and separated by commas',
 		placeholder: 'e.g. unique_link_clicks_ctr,comparison_node{clicks}',
-		place: 'local',
+		to: false,
 	}),
 	levelField,
 	...periodFields,
-	multiOptions('breakdowns', breakdowns, {
+	multiOptions('breakdowns', choiceList('getBreakdowns', breakdowns), {
 		description: 'What rows are broken down by, instead of what the preset says',
 	}),
 	multiOptions('action_breakdowns', actionBreakdowns, {
@@ -73,7 +75,7 @@ export const reportFields: Field[] = [
 ];
 
 /** The other parameters of a report. */
-export const moreReportFields: Field[] = [
+export const moreReportFields = [
 	...attributionFields,
 	...filterShortcuts,
 	integer('product_id_limit', {
@@ -85,14 +87,14 @@ export const moreReportFields: Field[] = [
 		label: 'Send Unusual Combinations',
 		description:
 			'Whether to send combinations of fields, breakdowns and days that the documentation rules out',
-		place: 'local',
+		to: false,
 	}),
 	sortField(),
 	additionalParameters,
 ];
 
 /** What sums up all rows; for what is read at once. */
-export const summaryFields: Field[] = [
+export const summaryFields = [
 	boolean('default_summary', {
 		description: 'Whether to sum up all rows, with the same fields as the rows',
 	}),
@@ -107,20 +109,15 @@ export const summaryFields: Field[] = [
 ];
 
 /** Sent as a list of one, which is the most that Meta takes. */
-function sortField(): Field {
+function sortField() {
 	const field = text('sort', {
 		description: 'Field to sort by, with _ascending or _descending at its end',
 		placeholder: 'e.g. reach_descending or actions:link_click_descending',
 		pattern: { test: /^[\w:.]+$/, message: 'must be one field such as reach_descending' },
 	});
-	return {
-		...field,
-		parse(raw, wire) {
-			const parsed = field.parse(Array.isArray(raw) && raw.length === 1 ? raw[0] : raw, wire);
-			return 'value' in parsed && parsed.value !== undefined ? { value: [parsed.value] } : parsed;
-		},
-	};
+	const single = prepared(field, (raw) => (Array.isArray(raw) && raw.length === 1 ? raw[0] : raw));
+	return mapped(single, (value) => [value]);
 }
 
 /** What every report is checked for before it is sent. */
-export const reportChecks: Check[] = [objectIsGiven, rangesInOrder, combinationExists];
+export const reportRules = [...objectIsGiven, ...rangesInOrder, combinationExists];

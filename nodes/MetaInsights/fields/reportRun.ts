@@ -1,13 +1,12 @@
 import { objectId } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 import { reportRunKind } from '../../shared/fields/objectKinds';
 
 /** The report run that Start Report gave; Meta keeps it for 30 days. */
-export function reportRunId(): Field {
+export function reportRunId() {
 	return objectId('report_run_id', reportRunKind, {
 		label: 'Report Run ID',
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'ID that Start Report returned. Meta keeps a report for 30 days.',
 	});
 }

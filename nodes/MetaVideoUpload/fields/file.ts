@@ -1,5 +1,4 @@
 import { objectId, options, text } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 import { applicationKind } from '../../shared/fields/objectKinds';
 
 /** Kinds of files that can be uploaded (Publishing, Start an upload session). */
@@ -12,16 +11,16 @@ export const fileTypes = [
 ];
 
 /** The app that uploads. */
-export function appId(): Field {
+export function appId() {
 	return objectId('app_id', applicationKind, {
 		label: 'App ID',
 		description: "The Meta app to upload with; the credential's app when empty",
-		place: 'local',
+		to: false,
 	});
 }
 
 /** What Meta is told of a file instead of what n8n knows of it. */
-export const fileFields: Field[] = [
+export const fileFields = [
 	text('file_name', { description: 'Name of the file; that of the input file unless given' }),
 	options('file_type', fileTypes, {
 		description: 'Type of the file; that of the input file unless given',

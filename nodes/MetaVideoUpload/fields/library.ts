@@ -8,14 +8,13 @@ import {
 	options,
 	text,
 } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 import { plainKind } from '../../shared/fields/objectKinds';
 
 /** "Must be less than 255 characters" (Ad Videos). */
 const MAX_TITLE_CHARACTERS = 254;
 
 /** What a video in the library of an ad account can be given besides its file (Ad Videos, Creating). */
-export const libraryFields: Field[] = [
+export const libraryFields = [
 	text('title', {
 		description: 'Title of the video, emoji allowed',
 		maxLength: MAX_TITLE_CHARACTERS,

@@ -1,19 +1,18 @@
 import { objectId, options, text } from '../../shared/operation/fields';
-import type { Field } from '../../shared/operation/types';
 import { pageKind } from '../../shared/fields/objectKinds';
 
 /** The Page that a request is about: `/{page_id}/videos`. */
-export function pageId(): Field {
+export function pageId() {
 	return objectId('page_id', pageKind, {
 		label: 'Page',
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'The Page to work with',
 	});
 }
 
 /** What a video of a Page can be given besides its file (Publishing; Creating Branded Content). */
-export const pageVideoFields: Field[] = [
+export const pageVideoFields = [
 	text('title', { description: 'Title of the video, emoji allowed' }),
 	text('description', { description: 'Text of the post, emoji allowed', rows: 3 }),
 	objectId('sponsor_id', pageKind, {

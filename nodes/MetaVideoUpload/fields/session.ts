@@ -2,7 +2,7 @@ import { integer, text } from '../../shared/operation/fields';
 import type { Field } from '../../shared/operation/types';
 
 /** The session of an upload in pieces (Ad Videos, upload_session_id). */
-export function pieceSessionId(options: Pick<Field, 'place' | 'showWhen'>): Field {
+export function pieceSessionId(options: Pick<Field, 'to' | 'showWhen'>) {
 	return text('upload_session_id', {
 		label: 'Upload Session ID',
 		description: 'The session of the upload, as the upload that broke off named it',
@@ -14,23 +14,23 @@ export function pieceSessionId(options: Pick<Field, 'place' | 'showWhen'>): Fiel
 }
 
 /** The session of a file upload (Publishing, Start an upload session). */
-export function fileSessionId(): Field {
+export function fileSessionId() {
 	return text('upload_session_id', {
 		label: 'Upload Session ID',
 		description: 'The session of the upload, as the upload that broke off named it',
 		placeholder: 'e.g. upload:MTphdHRh...',
 		required: true,
-		place: 'path',
+		to: false,
 	});
 }
 
 /** Where to go on. */
-export function offset(showWhen?: Field['showWhen']): Field {
+export function offset(showWhen?: Field['showWhen']) {
 	return integer('offset', {
 		label: 'Offset (Bytes)',
 		description: 'How much of the file Meta has already. Meta is asked when it is not given.',
 		min: 0,
-		place: 'local',
+		to: false,
 		...(showWhen ? { showWhen } : {}),
 	});
 }

@@ -1,10 +1,10 @@
 import { boolean, file, objectId, options, text } from '../../shared/operation/fields';
-import type { Check, Field } from '../../shared/operation/types';
+import type { Field, RuleOn } from '../../shared/operation/types';
 import { instagramAccountKind, instagramMediaKind } from '../../shared/fields/objectKinds';
 import { libraryFields } from './library';
 
 /** The item's binary field that holds the file to send. */
-export function inputField(showWhen?: Field['showWhen']): Field {
+export function inputField(showWhen?: Field['showWhen']) {
 	return file('input_field', {
 		label: 'Input Binary Field',
 		required: true,
@@ -13,7 +13,7 @@ export function inputField(showWhen?: Field['showWhen']): Field {
 }
 
 /** Where the video comes from and how it gets to Meta (Ad Videos; FB Video Ads; Partnership Ads API). */
-export const sourceFields: Field[] = [
+export const sourceFields = [
 	options(
 		'source',
 		[
@@ -21,7 +21,7 @@ export const sourceFields: Field[] = [
 			{ value: 'url', name: 'Public URL', description: 'Meta fetches the file itself' },
 			{ value: 'instagram', name: 'Instagram Media', description: 'A video of an Instagram post' },
 		],
-		{ description: 'Where the video comes from', place: 'local' },
+		{ description: 'Where the video comes from', to: false },
 	),
 	inputField({ source: ['file'] }),
 	text('file_url', {
@@ -36,7 +36,7 @@ export const sourceFields: Field[] = [
 	objectId('instagram_account', instagramAccountKind, {
 		description:
 			'The Instagram account to choose from. Not needed when the media is given by its ID.',
-		place: 'local',
+		to: false,
 		showWhen: { source: ['instagram'] },
 	}),
 	objectId('source_instagram_media_id', instagramMediaKind, {
@@ -74,7 +74,7 @@ export const sourceFields: Field[] = [
 		],
 		{
 			description: 'How the video is sent to Meta',
-			place: 'local',
+			to: false,
 			showWhen: { source: ['file', 'url'] },
 		},
 	),
@@ -88,23 +88,20 @@ export const isPartnershipAd = boolean('is_partnership_ad', {
 });
 
 /** Meta fetches a hosted file itself, all at once. */
-export const noPiecesOfUrl: Check = ({ source, upload_method: method }) =>
-	source === 'url' && method === 'pieces'
-		? {
-				field: 'Upload Method',
-				message:
-					'cannot be In Pieces for a URL, since Meta fetches the file: choose another method',
-			}
-		: undefined;
+export const noPiecesOfUrl: RuleOn<'source' | 'upload_method'> = {
+	at: 'upload_method',
+	when: ({ source, upload_method: method }) => source === 'url' && method === 'pieces',
+	message: 'cannot be In Pieces for a URL, since Meta fetches the file: choose another method',
+};
 
 /** FB Video Ads, Publish Video to Ad Account: the session takes the video and nothing else. */
-export const sessionTakesNoDetails: Check = (values) => {
-	if (values.upload_method !== 'videoAd' && values.session !== 'videoAd') return undefined;
-	const given = libraryFields.find(({ name }) => values[name] !== undefined);
-	return given
-		? {
-				field: given.property.displayName,
-				message: 'cannot be sent in a Video Ads Session, which takes only the video: remove it',
-			}
-		: undefined;
-};
+export function sessionTakesNoDetails<Choice extends string>(choice: Choice): RuleOn<Choice> {
+	return {
+		when: (values) => {
+			if (values[choice] !== 'videoAd') return undefined;
+			const given = libraryFields.find(({ name }) => name in values);
+			return given && [given.name];
+		},
+		message: 'cannot be sent in a Video Ads Session, which takes only the video: remove it',
+	};
+}

@@ -1,5 +1,5 @@
 import { multiOptions, options } from '../../shared/operation/fields';
-import type { Field, Values } from '../../shared/operation/types';
+import type { Values } from '../../shared/operation/types';
 import type { Purpose } from '../specifications/types';
 
 /** For what a video can be meant, as the form names it. */
@@ -13,7 +13,7 @@ export const PURPOSE_NAMES: Record<Purpose, string> = {
 const FILE_ONLY = { '/source': ['file'] };
 
 /** Whether a file is compared with what Meta documents for videos before it is sent. */
-export const specificationFields: Field[] = [
+export const specificationFields = [
 	options(
 		'specifications',
 		[
@@ -28,7 +28,7 @@ export const specificationFields: Field[] = [
 		{
 			label: 'Check Specifications',
 			description: "What to do when an MP4 or MOV file does not fit Meta's specifications",
-			place: 'local',
+			to: false,
 			showWhen: FILE_ONLY,
 		},
 	),
@@ -38,7 +38,7 @@ export const specificationFields: Field[] = [
 		{
 			label: 'Specifications For',
 			description: 'Where the video is to be shown; video ads on Facebook unless chosen',
-			place: 'local',
+			to: false,
 			showWhen: FILE_ONLY,
 		},
 	),

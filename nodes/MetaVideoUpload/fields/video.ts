@@ -1,23 +1,23 @@
 import { objectId } from '../../shared/operation/fields';
-import type { Field, ReadableObject } from '../../shared/operation/types';
+import type { ReadableObject } from '../../shared/operation/types';
 import { adVideoKind, videoKind } from '../../shared/fields/objectKinds';
 
 /** The video that a request is about. */
-export function videoId(place: Field['place'] = 'path'): Field {
+export function videoId(to: string | false = false) {
 	return objectId('video_id', adVideoKind, {
 		label: 'Video',
 		required: true,
-		place,
+		to,
 		description: 'The video to work with',
 	});
 }
 
 /** The video of an upload that broke off: no list has it yet. */
-export function unfinishedVideoId(): Field {
+export function unfinishedVideoId() {
 	return objectId('video_id', videoKind, {
 		label: 'Video',
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'The video that the upload was for, as the upload that broke off named it',
 	});
 }

@@ -1,28 +1,28 @@
 import { boolean, integer } from '../../shared/operation/fields';
-import type { Field, Values } from '../../shared/operation/types';
+import type { Values } from '../../shared/operation/types';
 
 const DEFAULT_MAX_WAIT_S = 600;
 const SECOND_MS = 1_000;
 
 /** Whether to wait until Meta has processed the video. */
-export function waitUntilReadyField(): Field {
+export function waitUntilReadyField() {
 	return boolean('wait_until_ready', {
 		description:
 			'Whether to wait until Meta has processed the video. Only then it can be used in ads.',
 		default: true,
-		place: 'local',
+		to: false,
 	});
 }
 
 /** How long to wait for it. */
-export function maxProcessingWait(): Field {
+export function maxProcessingWait() {
 	return integer('max_processing_wait', {
 		label: 'Max Processing Wait (Seconds)',
 		description:
 			'Longest time to wait until the video is ready. After that the node ends; Wait Until Ready can go on later.',
 		default: DEFAULT_MAX_WAIT_S,
 		min: 1,
-		place: 'local',
+		to: false,
 	});
 }
 

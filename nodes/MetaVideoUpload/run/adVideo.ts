@@ -16,9 +16,9 @@ const MAX_AUTOMATIC_SINGLE_BYTES = 20_000_000;
 /** The library of the item's ad account. */
 export function libraryOf({ ad_account: account }: Values): PhasedEdge & { quotaOf: string } {
 	return {
-		path: `/${String(account)}/advideos`,
+		path: `/act_${String(account)}/advideos`,
 		host: 'graph',
-		quotaOf: String(account).replace(/^act_/, ''),
+		quotaOf: String(account),
 	};
 }
 

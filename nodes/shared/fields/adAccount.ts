@@ -1,12 +1,11 @@
 import { objectId } from '../operation/fields';
-import type { Field } from '../operation/types';
 import { adAccountKind } from './objectKinds';
 
-/** The ad account that a request's path begins with: `/{ad_account}/...`. */
-export function adAccount(): Field {
+/** The ad account that a request's path begins with: `/act_{ad_account}/...`. */
+export function adAccount() {
 	return objectId('ad_account', adAccountKind, {
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'The ad account to work in',
 	});
 }
@@ -15,9 +14,9 @@ export function adAccount(): Field {
  * The ad account of an object that is named by its own ID: the object's picker lists what is in it,
  * and Meta counts the call for it. The request itself does not need it.
  */
-export function adAccountOfObject(): Field {
+export function adAccountOfObject() {
 	return objectId('ad_account', adAccountKind, {
-		place: 'local',
+		to: false,
 		description: 'The ad account to choose from. Not needed when the object is given by its ID.',
 	});
 }

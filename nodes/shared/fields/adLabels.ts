@@ -1,9 +1,8 @@
 import { group, objectId, text } from '../operation/fields';
-import type { Field } from '../operation/types';
 import { plainKind } from './objectKinds';
 
 /** Labels to find ads again by; each named by ID or by name. */
-export function adLabels(): Field {
+export function adLabels() {
 	return group(
 		'adlabels',
 		[

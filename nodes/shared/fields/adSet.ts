@@ -1,6 +1,6 @@
 import { UNKNOWN_GROUP } from '../graph/types';
 import { objectId } from '../operation/fields';
-import type { Field, Values } from '../operation/types';
+import type { Values } from '../operation/types';
 import { adSetKind, campaignKind } from './objectKinds';
 
 /**
@@ -12,21 +12,21 @@ export function byParentCampaign({ parent_campaign_id: campaign }: Values): stri
 }
 
 /** The campaign of the ad set, for `byParentCampaign`. */
-export function parentCampaign(): Field {
+export function parentCampaign() {
 	return objectId('parent_campaign_id', campaignKind, {
 		label: 'Campaign of the Ad Set',
-		place: 'local',
+		to: false,
 		description:
 			'For many items: ad sets of different campaigns then go in one HTTP request, instead of one by one. Give it for all items.',
 	});
 }
 
 /** The ad set that a request is about: `/{adset_id}...`. */
-export function adSetId(): Field {
+export function adSetId() {
 	return objectId('adset_id', adSetKind, {
 		label: 'Ad Set',
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'The ad set to work with',
 	});
 }

@@ -1,8 +1,9 @@
 import { dateTime, group, integer, options } from '../operation/fields';
-import type { Check, Field } from '../operation/types';
+import { entriesOf, membersOf } from './rules';
+import type { RuleOn } from '../operation/types';
 
 /** Times in which more may be spent (High Demand Period). */
-export function budgetScheduleSpecs(): Field {
+export function budgetScheduleSpecs() {
 	return group(
 		'budget_schedule_specs',
 		[
@@ -32,13 +33,13 @@ export function budgetScheduleSpecs(): Field {
 	);
 }
 
-export const budgetScheduleInOrder: Check = ({ budget_schedule_specs: specs }) => {
-	const periods = (Array.isArray(specs) ? specs : []) as Array<{
-		time_start: number;
-		time_end: number;
-	}>;
-	const index = periods.findIndex(({ time_start, time_end }) => time_end <= time_start);
-	return index < 0
-		? undefined
-		: { field: `Budget Schedule ${index + 1} > Time End`, message: 'must be after Time Start' };
+export const budgetScheduleInOrder: RuleOn<'budget_schedule_specs'> = {
+	at: 'budget_schedule_specs',
+	when: ({ budget_schedule_specs: specs }) => {
+		const index = entriesOf(specs)
+			.map(membersOf)
+			.findIndex(({ time_start: start, time_end: end }) => Number(end) <= Number(start));
+		return index < 0 ? undefined : [index, 'time_end'];
+	},
+	message: 'must be after {budget_schedule_specs.time_start}',
 };

@@ -1,13 +1,13 @@
-import { choice, money, multiOptions, objectId, options } from '../operation/fields';
-import type { Field, ReadableObject } from '../operation/types';
+import { boolean, mapped, money, multiOptions, objectId, options } from '../operation/fields';
+import type { ReadableObject } from '../operation/types';
 import { campaignKind } from './objectKinds';
 
 /** The campaign that a request is about: `/{campaign_id}...`. */
-export function campaignId(): Field {
+export function campaignId() {
 	return objectId('campaign_id', campaignKind, {
 		label: 'Campaign',
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'The campaign to work with',
 	});
 }
@@ -72,7 +72,7 @@ export const specialAdCategoryValues = [
 ];
 
 /** Categories that carry legal restrictions; an empty list says that none applies. */
-export function specialAdCategories(): Field {
+export function specialAdCategories() {
 	return multiOptions('special_ad_categories', specialAdCategoryValues, {
 		keepEmpty: true,
 		description:
@@ -80,7 +80,7 @@ export function specialAdCategories(): Field {
 	});
 }
 
-export function smartPromotionType(): Field {
+export function smartPromotionType() {
 	return options(
 		'smart_promotion_type',
 		[
@@ -101,7 +101,7 @@ export function smartPromotionType(): Field {
 const NO_SPEND_CAP = 922_337_203_685_478;
 
 /** Most that a campaign may spend in all. */
-export function spendCap(): Field {
+export function spendCap() {
 	return money('spend_cap', {
 		description:
 			'Most that the campaign may spend in all, at least 100 US dollars or their equivalent',
@@ -109,11 +109,12 @@ export function spendCap(): Field {
 }
 
 /** Takes the spend cap away. */
-export function noSpendCap(): Field {
-	return choice('remove_spend_cap', {
+export function noSpendCap() {
+	const remove = boolean('remove_spend_cap', {
 		description: 'Whether to let the campaign spend without a cap of its own',
-		sets: { spend_cap: NO_SPEND_CAP },
+		to: 'spend_cap',
 	});
+	return mapped(remove, (isChosen) => (isChosen ? NO_SPEND_CAP : undefined));
 }
 
 /** Statuses that lists of campaigns can be filtered by. */

@@ -1,9 +1,8 @@
 import type { GraphValue } from '../graph/types';
 import { object, options, text } from '../operation/fields';
-import type { Field } from '../operation/types';
 
 /** How to name copies (Ad Set, copies). */
-export function renameOptions(): Field {
+export function renameOptions() {
 	return object(
 		'rename_options',
 		[
@@ -18,7 +17,7 @@ export function renameOptions(): Field {
 }
 
 /** Status of copies; they do not spend unless asked to. */
-export function statusOption(): Field {
+export function statusOption() {
 	return options(
 		'status_option',
 		['PAUSED', 'ACTIVE', { value: 'INHERITED_FROM_SOURCE', name: 'Inherited From Source' }],

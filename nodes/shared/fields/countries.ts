@@ -1,3 +1,5 @@
+import { choiceList } from '../operation/fields';
+
 /** Country codes that the documentation lists for `special_ad_category_country` (Ad Account, Ad Campaigns). */
 const COUNTRY_CODES = (
 	'AC AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI ' +
@@ -15,7 +17,7 @@ const COUNTRY_CODES = (
 const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 
 /** Countries as choices: code as value, English name as label. */
-export const countries = COUNTRY_CODES.map((value) => ({
-	value,
-	name: `${names.of(value) ?? value} (${value})`,
-}));
+export const countries = choiceList(
+	'getCountries',
+	COUNTRY_CODES.map((value) => ({ value, name: `${names.of(value) ?? value} (${value})` })),
+);

@@ -1,8 +1,8 @@
 import { multiOptions } from '../operation/fields';
-import type { Check, Field } from '../operation/types';
+import type { RuleOn } from '../operation/types';
 
 /** Lets Meta check a request without carrying it out. */
-export function executionOptions(): Field {
+export function executionOptions() {
 	return multiOptions(
 		'execution_options',
 		[
@@ -22,10 +22,9 @@ export function executionOptions(): Field {
 }
 
 /** `include_recommendations` never stands alone (Ad Account, Ad Campaigns, Creating). */
-export const recommendationsNeedCompany: Check = ({ execution_options: chosen }) =>
-	Array.isArray(chosen) && chosen.length === 1 && chosen[0] === 'include_recommendations'
-		? {
-				field: 'Execution Options',
-				message: 'must have Validate Only when Include Recommendations is chosen',
-			}
-		: undefined;
+export const recommendationsNeedCompany: RuleOn<'execution_options'> = {
+	at: 'execution_options',
+	when: ({ execution_options: chosen }) =>
+		Array.isArray(chosen) && chosen.length === 1 && chosen[0] === 'include_recommendations',
+	message: 'must have Validate Only when Include Recommendations is chosen',
+};

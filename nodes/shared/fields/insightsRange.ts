@@ -1,5 +1,6 @@
 import { date, object, options } from '../operation/fields';
-import type { Check, Field } from '../operation/types';
+import { membersOf } from './rules';
+import type { RuleOn } from '../operation/types';
 
 /** Named ranges of days (Ad Account, Ad Campaigns, Reading). */
 export const datePresets = [
@@ -29,7 +30,7 @@ export const datePresets = [
  * Days over which insights in an answer are summed up, by name. Ad sets have the names in upper case
  * (Ad Account Adsets, Reading).
  */
-export function datePreset({ upperCase = false } = {}): Field {
+export function datePreset({ upperCase = false } = {}) {
 	const names = upperCase ? datePresets.map((name) => name.toUpperCase()) : datePresets;
 	return options('date_preset', names, {
 		description: 'Days over which insights in the answer are summed up',
@@ -37,7 +38,7 @@ export function datePreset({ upperCase = false } = {}): Field {
 }
 
 /** Days over which insights in an answer are summed up, from and to. */
-export function timeRange(): Field {
+export function timeRange() {
 	return object(
 		'time_range',
 		[
@@ -48,9 +49,12 @@ export function timeRange(): Field {
 	);
 }
 
-export const timeRangeInOrder: Check = ({ time_range: range }) => {
-	const { since, until } = (range ?? {}) as { since?: string; until?: string };
-	return since && until && until < since
-		? { field: 'Time Range > Until', message: `must not be before Since (${since})` }
-		: undefined;
+export const timeRangeInOrder: RuleOn<'time_range'> = {
+	at: ['time_range', 'until'],
+	when: ({ time_range: range }) => {
+		const { since, until } = membersOf(range);
+		return since !== undefined && until !== undefined && String(until) < String(since);
+	},
+	message: ({ time_range: range }) =>
+		`must not be before {time_range.since} (${String(membersOf(range).since)})`,
 };

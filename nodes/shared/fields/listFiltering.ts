@@ -1,7 +1,6 @@
 import type { GraphParameters, GraphValue } from '../graph/types';
-import { group, options, text, type Choice } from '../operation/fields';
+import { group, mapped, options, text, type Choice } from '../operation/fields';
 import { splitList } from '../operation/fields/text';
-import type { Field } from '../operation/types';
 
 const LIST_OPERATORS = [
 	'ALL',
@@ -36,7 +35,7 @@ const OPERATORS = [
  * Conditions that the rows of a list have to meet (Manage Your Ad Object's Status, `filtering`), with
  * the operators that only this list has.
  */
-export function listFiltering(ownOperators: readonly Choice[] = []): Field {
+export function listFiltering(ownOperators: readonly Choice[] = []) {
 	const conditions = group(
 		'filtering',
 		[
@@ -56,14 +55,7 @@ export function listFiltering(ownOperators: readonly Choice[] = []): Field {
 		],
 		{ label: 'Filters', entryLabel: 'Filter', description: 'Only what meets all of these' },
 	);
-	return {
-		...conditions,
-		parse: (raw, wire) => {
-			const parsed = conditions.parse(raw, wire);
-			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
-			return { value: (parsed.value as GraphParameters[]).map(withList) };
-		},
-	};
+	return mapped(conditions, (entries) => entries.map(withList));
 }
 
 function withList(condition: GraphParameters): GraphParameters {

@@ -1,8 +1,17 @@
 import { omit } from 'lodash';
 
 import type { GraphParameters, GraphValue } from '../graph/types';
-import { group, integer, json, jsonObject, objectId, text } from '../operation/fields';
-import type { Complaint, Field } from '../operation/types';
+import {
+	group,
+	integer,
+	json,
+	jsonObject,
+	mapped,
+	objectId,
+	refined,
+	text,
+} from '../operation/fields';
+import type { Issue } from '../operation/types';
 import { productSetKind } from './objectKinds';
 
 /** Seconds of one day, in which retention is thought of. */
@@ -12,10 +21,10 @@ const DAY_SECONDS = 86_400;
  * Product audiences that belong to a targeting: who saw or bought products of a set (Advantage+
  * Catalog Ads, Create an Ad Set).
  */
-export function productAudienceSpecs(
-	name: string,
+export function productAudienceSpecs<Name extends string>(
+	name: Name,
 	options: { label?: string; description: string },
-): Field {
+) {
 	return group(
 		name,
 		[
@@ -37,10 +46,10 @@ export function productAudienceSpecs(
  * Events of people with products, each with how long it counts: `{retention_seconds, rule}`. The form
  * asks for the event's name, which is the rule `{"event": {"eq": name}}`, or for a whole rule.
  */
-export function productEvents(
-	name: string,
+export function productEvents<Name extends string>(
+	name: Name,
 	options: { required?: boolean; description: string },
-): Field {
+) {
 	const events = group(
 		name,
 		[
@@ -63,23 +72,15 @@ export function productEvents(
 		],
 		{ ...options, entryLabel: 'Event' },
 	);
-	return {
-		...events,
-		parse: (raw, wire) => {
-			const parsed = events.parse(raw, wire);
-			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
-			const entries = parsed.value as GraphParameters[];
-			const complaints = entries.flatMap((entry, index) =>
-				complaintAbout(entry, `${events.property.displayName} ${index + 1}`),
-			);
-			return complaints.length > 0 ? { complaints } : { value: entries.map(toWire) };
-		},
-	};
+	return mapped(refined(events, eachNamesOneEvent), (entries) => entries.map(toWire));
 }
 
-function complaintAbout({ event, rule }: GraphParameters, label: string): Complaint[] {
-	if ((event === undefined) !== (rule === undefined)) return [];
-	return [{ field: label, message: 'must have either an event or a rule' }];
+function eachNamesOneEvent(entries: GraphParameters[]): Issue[] {
+	return entries.flatMap(({ event, rule }, index) =>
+		(event === undefined) === (rule === undefined)
+			? [{ path: [index], message: 'must have either an event or a rule' }]
+			: [],
+	);
 }
 
 function toWire(entry: GraphParameters): GraphValue {

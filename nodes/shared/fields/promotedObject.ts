@@ -10,7 +10,6 @@ import {
 	textList,
 	type Choice,
 } from '../operation/fields';
-import type { Field } from '../operation/types';
 import {
 	applicationKind,
 	catalogKind,
@@ -72,7 +71,7 @@ const sharedEventTypes = [
 const STORE_URL_EXAMPLE = 'e.g. https://apps.apple.com/app/id1234567890';
 
 /** What a campaign promotes (Ad Account, Ad Campaigns). */
-export function promotedObject(): Field {
+export function promotedObject() {
 	return collection('promoted_object', commonMembers(), {
 		description: 'What is promoted',
 		wholeAsJson: true,
@@ -80,7 +79,7 @@ export function promotedObject(): Field {
 }
 
 /** What an ad set promotes; what is needed depends on objective and goal (Ad Account Adsets). */
-export function adSetPromotedObject(): Field {
+export function adSetPromotedObject() {
 	return collection('promoted_object', [...commonMembers(), ...adSetMembers()], {
 		description:
 			'What all ads of the ad set promote and what counts as a conversion. What is needed depends on the objective and the optimization goal.',
@@ -88,7 +87,7 @@ export function adSetPromotedObject(): Field {
 	});
 }
 
-function eventType(choices: readonly Choice[], required = false): Field {
+function eventType(choices: readonly Choice[], required = false) {
 	return options('custom_event_type', choices, {
 		required,
 		default: 'PURCHASE',
@@ -96,7 +95,7 @@ function eventType(choices: readonly Choice[], required = false): Field {
 	});
 }
 
-function commonMembers(): Field[] {
+function commonMembers() {
 	return [
 		objectId('application_id', applicationKind, { description: 'App that is promoted' }),
 		eventType(customEventTypes),
@@ -124,7 +123,7 @@ function commonMembers(): Field[] {
 	];
 }
 
-function adSetMembers(): Field[] {
+function adSetMembers() {
 	return [
 		objectId('custom_conversion_id', customConversionKind, {
 			description: 'Custom conversion that people should perform',
@@ -171,7 +170,7 @@ function adSetMembers(): Field[] {
 }
 
 /** Several places where people convert (Cross-Channel Conversion Optimization, Ad Set). */
-function omnichannelObject(): Field {
+function omnichannelObject() {
 	return collection(
 		'omnichannel_object',
 		[

@@ -2,6 +2,7 @@ import type { ReadableObject } from '../operation/types';
 
 /** What can be read of an ad set (Ad Set, Reading). */
 export const readableAdSet: ReadableObject = {
+	loadedBy: 'getAdSetFields',
 	simplified: [
 		'id',
 		'name',

@@ -1,15 +1,14 @@
 import { multiOptions, options } from '../operation/fields';
-import type { Field } from '../operation/types';
 
 /** Status on creation; what is created does not spend unless asked to. */
-export function createStatus(): Field {
+export function createStatus() {
 	return options('status', ['PAUSED', 'ACTIVE'], {
 		description: 'Whether delivery may start at once. Only an active object spends money.',
 	});
 }
 
 /** Status on update. */
-export function updateStatus(): Field {
+export function updateStatus() {
 	return options(
 		'status',
 		[
@@ -23,7 +22,7 @@ export function updateStatus(): Field {
 }
 
 /** Filter of lists by what an object effectively is, its parents considered. */
-export function effectiveStatus(values: readonly string[]): Field {
+export function effectiveStatus(values: readonly string[]) {
 	return multiOptions('effective_status', values, {
 		description:
 			'Only objects with one of these statuses. Archived and deleted ones are left out unless chosen here.',

@@ -1,5 +1,3 @@
-import type { Field } from './types';
-
 /** Words that are not simply capitalised. */
 const SPECIAL_WORDS: Record<string, string> = {
 	adlabels: 'Ad Labels',
@@ -48,11 +46,6 @@ const SMALL_WORDS = new Set([
 	'to',
 	'with',
 ]);
-
-/** The label of a field without the unit that it may show. */
-export function unitlessLabel({ label, property }: Pick<Field, 'label' | 'property'>): string {
-	return label ?? property.displayName;
-}
 
 /** `special_ad_category_country` or `COST_CAP` as a label: `Special Ad Category Country`, `Cost Cap`. */
 export function labelOf(name: string): string {

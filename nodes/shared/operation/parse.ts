@@ -1,8 +1,8 @@
-import { has } from 'lodash';
+import { has, isPlainObject, remove } from 'lodash';
 
-import type { GraphValue } from '../graph/types';
-import { unitlessLabel } from './naming';
-import type { Complaint, Field, ShowWhen, Values, WireContext } from './types';
+import { shownLabel } from './fields/money';
+import type { GraphParameters, GraphValue } from '../graph/types';
+import type { Field, Issue, Item, ParseContext, Path, ShowWhen, Values } from './types';
 
 /** Nothing was given: n8n keeps these for a field that was left alone. */
 function isEmpty(raw: unknown): boolean {
@@ -26,82 +26,110 @@ function isShown(showWhen: ShowWhen | undefined, valueOf: (name: string) => unkn
 	);
 }
 
-/** What `parseFields` may be told besides. */
-interface ParseOptions {
-	/** Names that `merge` fields cannot set: what fills the path or steers the node is no parameter. */
-	reserved?: ReadonlySet<string>;
-	/** Where values are put as they are read; an object of its own when absent. */
-	into?: Values;
+/** Issues of a part, as those of what the part is in. */
+export function below(issues: readonly Issue[], ...steps: Path): Issue[] {
+	return issues.map(({ path, message }) => ({ path: [...steps, ...path], message }));
 }
 
-/**
- * Reads, checks and encodes fields. `read` gives what the user entered by field name. Members of
- * `merge` fields win over fields of their name, also over required ones without a value, except those
- * of a field that `setsAlone`.
- */
-export function parseFields(
-	fields: readonly Field[],
-	read: (name: string) => unknown,
-	wire: WireContext,
-	{ reserved, into: values = {} }: ParseOptions = {},
-): { values: Values; complaints: Complaint[] } {
-	const complaints: Complaint[] = [];
-	const merged: Values = {};
-	const missing = new Map<Complaint, string>();
-	const valueOf = (name: string): unknown => {
-		if (name.startsWith('/')) return wire.top?.[name.slice(1)];
-		return name in values ? values[name] : read(name);
-	};
-	for (const field of fields) {
-		if (!isShown(field.showWhen, valueOf)) continue;
-		const label = field.property.displayName;
-		const raw = read(field.name);
-		const parsed = isGiven(raw, field) ? field.parse(raw, wire) : { value: undefined };
-		if ('complaints' in parsed) {
-			complaints.push(...parsed.complaints);
-		} else if (parsed.value === undefined) {
-			if (!field.property.required) continue;
-			const complaint = { field: label, message: 'is required' };
-			missing.set(complaint, field.name);
-			complaints.push(complaint);
-		} else if (field.place === 'merge') {
-			const members = parsed.value as Record<string, GraphValue>;
-			const names = Object.keys(members);
-			complaints.push(...complaintsAbout(label, names, reserved));
-			if (field.setsAlone) {
-				const isGivenToo = (own: Field) => isGiven(read(own.name), own);
-				complaints.push(...complaintsAboutTwice(label, names, fields, isGivenToo));
+/** What several fields are read into: their values by name, and what is sent of them. */
+export class Reading implements Item {
+	readonly values: Values = {};
+	readonly issues: Issue[] = [];
+	/** Which field set what, by place; to find what two fields set. */
+	private readonly setBy = new Map<string, Field>();
+
+	/** `parameters` may hold what has no field. */
+	constructor(readonly parameters: GraphParameters = {}) {}
+
+	/**
+	 * Reads, checks and encodes fields. `read` gives what the user entered by field name. What a field
+	 * that `wins` sets takes the place of what others set, also of required ones without a value; two
+	 * others that set the same are an issue. `reserved` are names that cannot be set so: what fills the
+	 * path or steers the node is no parameter.
+	 */
+	take(
+		fields: readonly Field[],
+		read: (name: string) => unknown,
+		context: ParseContext,
+		reserved?: ReadonlySet<string>,
+	): void {
+		const missing = new Map<Issue, Field>();
+		const valueOf = (name: string): unknown => {
+			if (name.startsWith('/')) return context.top?.[name.slice(1)];
+			return name in this.values ? this.values[name] : read(name);
+		};
+		for (const field of fields) {
+			if (!isShown(field.showWhen, valueOf)) continue;
+			const raw = field.constant ?? read(field.name);
+			const parsed = isGiven(raw, field) ? field.parse(raw, context) : { value: undefined };
+			if ('issues' in parsed) {
+				this.issues.push(...below(parsed.issues, field.name));
+			} else if (parsed.value === undefined) {
+				if (!field.property.required) continue;
+				const issue = { path: [field.name], message: 'is required' };
+				missing.set(issue, field);
+				this.issues.push(issue);
+			} else {
+				if (field.constant === undefined) this.values[field.name] = parsed.value;
+				if (field.to !== false) this.put(field, parsed.value, context.top ?? this.values, reserved);
 			}
-			Object.assign(merged, members);
-		} else {
-			values[field.name] = parsed.value;
+		}
+		// Another field may have set what this one was to give.
+		remove(this.issues, (issue) => {
+			const { name, to = name } = missing.get(issue) ?? { name: '' };
+			return Boolean(to) && has(this.parameters, to as string);
+		});
+	}
+
+	private put(
+		field: Field,
+		value: GraphValue,
+		top: Values,
+		reserved: ReadonlySet<string> | undefined,
+	): void {
+		const { name, to = name } = field;
+		if (!field.wins) {
+			const other = this.lay(field, to ? to.split('.') : [], value);
+			if (!other) return;
+			const message = `cannot be combined with ${shownLabel(other, top)}: give one of the two`;
+			this.issues.push({ path: [name], message });
+			return;
+		}
+		for (const [member, own] of Object.entries(value as GraphParameters)) {
+			if (reserved?.has(member)) {
+				this.issues.push({ path: [name], message: `cannot set ${member}: use its own field` });
+			} else {
+				this.parameters[member] = own;
+				this.setBy.set(member, field);
+			}
 		}
 	}
-	const lasting = complaints.filter((complaint) => !has(merged, [missing.get(complaint) ?? '']));
-	return { values: Object.assign(values, merged), complaints: lasting };
+
+	/**
+	 * Objects that several fields fill are laid over each other; every other value has one place. Gives
+	 * the field that has set it already.
+	 */
+	private lay(field: Field, steps: readonly string[], value: GraphValue): Field | undefined {
+		if (isObject(value) && Object.keys(value).length > 0) {
+			return Object.entries(value)
+				.map(([member, own]) => this.lay(field, [...steps, member], own))
+				.find(Boolean);
+		}
+		const setBefore = steps
+			.map((_step, index) => this.setBy.get(steps.slice(0, index + 1).join('.')))
+			.find(Boolean);
+		if (setBefore && setBefore !== field) return setBefore.wins ? undefined : setBefore;
+		this.setBy.set(steps.join('.'), field);
+		let target = this.parameters;
+		for (const step of steps.slice(0, -1)) {
+			if (!isObject(target[step])) target[step] = {};
+			target = target[step] as GraphParameters;
+		}
+		target[steps[steps.length - 1]] = value;
+		return undefined;
+	}
 }
 
-/** Complains of a `merge` field whose members were also given in fields of their own. */
-function complaintsAboutTwice(
-	label: string,
-	names: string[],
-	fields: readonly Field[],
-	isGivenToo: (field: Field) => boolean,
-): Complaint[] {
-	return fields
-		.filter((field) => names.includes(field.name) && isGivenToo(field))
-		.map((field) => ({
-			field: label,
-			message: `cannot be combined with ${unitlessLabel(field)}: give one of the two`,
-		}));
-}
-
-function complaintsAbout(
-	label: string,
-	names: string[],
-	reserved: ReadonlySet<string> | undefined,
-): Complaint[] {
-	return names
-		.filter((name) => reserved?.has(name))
-		.map((name) => ({ field: label, message: `cannot set ${name}: use its own field` }));
+function isObject(value: GraphValue | undefined): value is GraphParameters {
+	return isPlainObject(value);
 }

@@ -11,9 +11,9 @@ import { GraphError, type GraphClient, type GraphOutcome, type GraphRequest } fr
 import { nodeError, operationError, tellTheRest } from './failure';
 import { inTurnOf } from './inTurn';
 import { toItem, withMembers } from './output';
-import { buildRequest } from './request';
+import { buildRequest, type RequestOperation } from './request';
 import { DEFAULT_LIMIT } from './standardFields';
-import type { Operation, RequestShape, Values, WireContext } from './types';
+import type { Item, Operation, Values } from './types';
 
 /** Rows asked for per call of a list, unless the operation says otherwise. */
 const LIST_PAGE_SIZE = 500;
@@ -21,7 +21,7 @@ const LIST_PAGE_SIZE = 500;
 /** One item that passed the checks. */
 export interface Job {
 	itemIndex: number;
-	values: Values;
+	item: Item;
 }
 
 /** What became of one item; `writtenIds` are the objects it made or changed. */
@@ -35,7 +35,6 @@ export interface Run {
 	execution: IExecuteFunctions;
 	operation: Operation;
 	client: GraphClient;
-	wire: WireContext;
 	batchSize: number;
 	/** What the items kept for the hints at the end. */
 	notes: Values[];
@@ -63,33 +62,38 @@ export async function perform(run: Run, jobs: Job[]): Promise<Result[]> {
 
 /** The jobs that are begun before a failure among them stops the others. */
 function nextChunk({ operation, batchSize, goesOn }: Run, open: Job[]): Job[] {
-	if (operation.sideBySide) return open;
+	if (operation.concurrency) return open;
 	if (!isSingleRequest(operation)) return open.slice(0, 1);
-	return goesOn ? open : oneBatch(operation.request, open, batchSize);
+	return goesOn ? open : oneBatch(operation, open, batchSize);
 }
 
 /** As many jobs as fit into a batch, in their order but for those whose group is in it already. */
-function oneBatch({ batchGroup }: RequestShape, open: Job[], batchSize: number): Job[] {
-	return uniqBy(open, (job) => batchGroup?.(job.values) ?? job).slice(0, batchSize);
+function oneBatch(operation: RequestOperation, open: Job[], batchSize: number): Job[] {
+	return uniqBy(open, (job) => buildRequest(operation, job.item).batchGroup ?? job).slice(
+		0,
+		batchSize,
+	);
 }
 
 async function performChunk(run: Run, jobs: Job[]): Promise<Result[]> {
 	const { operation } = run;
 	if (isSingleRequest(operation)) return await performTogether(run, operation, jobs);
-	const { field, default: most } = operation.sideBySide ?? { field: '', default: 1 };
-	const inTurn = inTurnOf(Number(jobs[0].values[field] ?? most));
+	const { field, default: most } = operation.concurrency ?? { field: '', default: 1 };
+	const inTurn = inTurnOf(Number(jobs[0].item.values[field] ?? most));
 	return await Promise.all(jobs.map((job) => inTurn(() => performAlone(run, job))));
 }
 
-type SingleRequest = Operation & { request: RequestShape };
-
-function isSingleRequest(operation: Operation): operation is SingleRequest {
+function isSingleRequest(operation: Operation): operation is RequestOperation {
 	return operation.request !== undefined && operation.output.kind === 'object';
 }
 
-async function performTogether(run: Run, operation: SingleRequest, jobs: Job[]): Promise<Result[]> {
+async function performTogether(
+	run: Run,
+	operation: RequestOperation,
+	jobs: Job[],
+): Promise<Result[]> {
 	try {
-		const requests = jobs.map(({ values }) => buildRequest(operation, values));
+		const requests = jobs.map(({ item }) => buildRequest(operation, item));
 		const outcomes = await run.client.requestMany(requests, run.batchSize);
 		return jobs.map((job, index) => outcomeResult(run, job, requests[index], outcomes[index]));
 	} catch (cause) {
@@ -98,15 +102,16 @@ async function performTogether(run: Run, operation: SingleRequest, jobs: Job[]):
 }
 
 /** Lists and operations of several calls: one item at a time. */
-async function performAlone(run: Run, { itemIndex, values }: Job): Promise<Result> {
-	const { execution, operation, client, wire, notes } = run;
+async function performAlone(run: Run, { itemIndex, item }: Job): Promise<Result> {
+	const { execution, operation, client, notes } = run;
+	const timezone = execution.getTimezone();
 	const writtenIds: string[] = [];
 	const wrote = (id: string) => void writtenIds.push(id);
 	const note = (kept: Values) => void notes.push(kept);
 	try {
 		const items = operation.run
-			? await operation.run({ execution, client, values, itemIndex, wire, wrote, note })
-			: await list(client, operation, values, itemIndex);
+			? await operation.run({ ...item, execution, client, itemIndex, timezone, wrote, note })
+			: await list(client, operation, item, itemIndex);
 		return { itemIndex, writtenIds, items };
 	} catch (cause) {
 		return failedResult(execution, itemIndex, cause, writtenIds);
@@ -115,23 +120,24 @@ async function performAlone(run: Run, { itemIndex, values }: Job): Promise<Resul
 
 async function list(
 	client: GraphClient,
-	operation: SingleRequest,
-	values: Values,
+	operation: RequestOperation,
+	item: Item,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const { output } = operation;
+	const { values } = item;
 	const limit = values.returnAll ? undefined : Number(values.limit ?? DEFAULT_LIMIT);
 	const pageSize = (output.kind === 'list' ? output.pageSize : undefined) ?? LIST_PAGE_SIZE;
 	const items: INodeExecutionData[] = [];
-	const pages = client.pages(buildRequest(operation, values), {
+	const pages = client.pages(buildRequest(operation, item), {
 		pageSize: Math.min(pageSize, limit ?? Infinity),
 		limit,
 	});
 	for await (const { rows, summary } of pages) {
 		const summed = values.summary !== undefined && summary !== undefined;
 		for (const row of rows) {
-			const item = toItem(row, itemIndex);
-			items.push(summed ? withMembers(item, { summary }) : item);
+			const made = toItem(row, itemIndex);
+			items.push(summed ? withMembers(made, { summary }) : made);
 		}
 	}
 	return items;
@@ -139,7 +145,7 @@ async function list(
 
 function outcomeResult(
 	{ execution, operation: { output } }: Run,
-	{ itemIndex, values }: Job,
+	{ itemIndex, item: { values } }: Job,
 	request: GraphRequest,
 	outcome: GraphOutcome | undefined,
 ): Result {

@@ -1,6 +1,7 @@
+import { union } from 'lodash';
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
-import { AMOUNTS_IN, looksOf, type Look, type UnitField } from './fields/money';
+import { AMOUNTS_IN, looksOf, type Look } from './fields/money';
 import { alphabetical, inListOrder } from './fields/order';
 import {
 	ADDITIONAL_FIELDS,
@@ -9,10 +10,15 @@ import {
 	nodeOptions,
 	topLevelFieldsOf,
 } from './standardFields';
-import type { Field, Operation, Resource, Resources } from './types';
+import type { Resource, Resources } from './types';
 
-/** A property with the operations that show it. */
-interface Placed extends Look {
+/** A property at the top level with the operations that show it, by resource. */
+interface TopLevel extends Look {
+	shownFor: Record<string, string[]>;
+}
+
+/** A property among the additional fields of a resource with the operations that show it. */
+interface Additional extends Look {
 	operations: string[];
 }
 
@@ -50,7 +56,10 @@ export function nodeProperties(resources: Resources): INodeProperties[] {
 		authentication,
 		resourceProperty(resources),
 		...Object.entries(resources).map(([name, resource]) => operationProperty(name, resource)),
-		...Object.entries(resources).flatMap(([name, resource]) => fieldProperties(name, resource)),
+		...topLevelProperties(resources),
+		...Object.entries(resources).flatMap(([name, resource]) =>
+			additionalProperties(name, resource),
+		),
 		optionsCollection(),
 	];
 }
@@ -95,52 +104,73 @@ function operationProperty(resourceName: string, resource: Resource): INodePrope
 	};
 }
 
-function fieldProperties(resourceName: string, resource: Resource): INodeProperties[] {
-	const topLevel = inFormOrder(merge(resource, topLevelFieldsOf, AMOUNTS_IN), resource);
-	const additional = [...merge(resource, additionalFieldsOf, `/${AMOUNTS_IN}`).values()];
-	const withAdditional = Object.keys(resource.operations).filter(
-		(name) => additionalFieldsOf(resource.operations[name]).length > 0,
-	);
-	const properties = topLevel.map(({ property, showWhen, operations }) => ({
-		...property,
-		displayOptions: { show: { resource: [resourceName], operation: operations, ...showWhen } },
-	}));
-	if (additional.length === 0) return properties;
-	return [...properties, additionalCollection(resourceName, additional, withAdditional)];
+/** Every field at the top level once, for all resources and operations that have it just so. */
+function topLevelProperties(resources: Resources): INodeProperties[] {
+	const placed = new Map<string, TopLevel>();
+	const forms: string[][] = [];
+	for (const [resourceName, { operations }] of Object.entries(resources)) {
+		for (const [operationName, operation] of Object.entries(operations)) {
+			const looks = topLevelFieldsOf(operation).flatMap((field) => looksOf(field, AMOUNTS_IN));
+			forms.push(looks.map(keyOf));
+			for (const look of looks) {
+				const { shownFor } = getOrAdd(placed, keyOf(look), { ...look, shownFor: {} });
+				(shownFor[resourceName] ??= []).push(operationName);
+			}
+		}
+	}
+	return inFormOrder(forms).flatMap((key) => {
+		const { property, showWhen, shownFor } = placed.get(key) as TopLevel;
+		return together(shownFor, resources).map((show) => ({
+			...property,
+			displayOptions: { show: { ...show, ...showWhen } },
+		}));
+	});
+}
+
+/**
+ * Conditions that show a field for just these operations. n8n joins conditions with "and", so resources
+ * share one only when the operations that it names are among theirs just where they have the field.
+ */
+function together(
+	shownFor: Record<string, string[]>,
+	resources: Resources,
+): Array<{ resource: string[]; operation: string[] }> {
+	const shared: Array<{ resource: string[]; operation: string[] }> = [];
+	const isExact = (resource: string[], operation: string[]) =>
+		resource.every((name) => {
+			const named = operation.filter((each) => each in resources[name].operations);
+			return named.length === shownFor[name].length;
+		});
+	for (const [resource, operations] of Object.entries(shownFor)) {
+		const joined = shared.find((one) =>
+			isExact([...one.resource, resource], union(one.operation, operations)),
+		);
+		if (!joined) {
+			shared.push({ resource: [resource], operation: operations });
+			continue;
+		}
+		joined.resource.push(resource);
+		joined.operation = union(joined.operation, operations);
+	}
+	return shared;
 }
 
 function keyOf({ property, showWhen }: Look): string {
 	return JSON.stringify([property, showWhen]);
 }
 
-/** One entry for all operations whose field is the same; fields that differ stay apart. */
-function merge(
-	resource: Resource,
-	fieldsOf: (operation: Operation) => readonly Field[],
-	unitField: UnitField,
-): Map<string, Placed> {
-	const placed = new Map<string, Placed>();
-	for (const [operationName, operation] of Object.entries(resource.operations)) {
-		for (const field of fieldsOf(operation)) {
-			for (const look of looksOf(field, unitField)) {
-				const key = keyOf(look);
-				const same = placed.get(key);
-				if (same) same.operations.push(operationName);
-				else placed.set(key, { ...look, operations: [operationName] });
-			}
-		}
-	}
-	return placed;
+function getOrAdd<Value>(map: Map<string, Value>, key: string, made: Value): Value {
+	const value = map.get(key) ?? made;
+	map.set(key, value);
+	return value;
 }
 
 /**
  * Every operation's form keeps its own order: next comes what stands first in all the forms that
  * still have it. Forms that contradict each other go by the one stated first.
  */
-function inFormOrder(placed: Map<string, Placed>, resource: Resource): Placed[] {
-	let forms = Object.values(resource.operations).map((operation) =>
-		topLevelFieldsOf(operation).flatMap((field) => looksOf(field, AMOUNTS_IN).map(keyOf)),
-	);
+function inFormOrder(all: string[][]): string[] {
+	let forms = all;
 	const ordered: string[] = [];
 	while (forms.some((form) => form.length > 0)) {
 		forms = forms.filter((form) => form.length > 0);
@@ -151,12 +181,26 @@ function inFormOrder(placed: Map<string, Placed>, resource: Resource): Placed[] 
 		ordered.push(next);
 		forms = forms.map((form) => form.filter((key) => key !== next));
 	}
-	return ordered.flatMap((key) => placed.get(key) ?? []);
+	return ordered;
+}
+
+function additionalProperties(resourceName: string, resource: Resource): INodeProperties[] {
+	const placed = new Map<string, Additional>();
+	const withAdditional: string[] = [];
+	for (const [operationName, operation] of Object.entries(resource.operations)) {
+		const fields = additionalFieldsOf(operation);
+		if (fields.length > 0) withAdditional.push(operationName);
+		for (const look of fields.flatMap((field) => looksOf(field, `/${AMOUNTS_IN}`))) {
+			getOrAdd(placed, keyOf(look), { ...look, operations: [] }).operations.push(operationName);
+		}
+	}
+	if (withAdditional.length === 0) return [];
+	return [additionalCollection(resourceName, [...placed.values()], withAdditional)];
 }
 
 function additionalCollection(
 	resourceName: string,
-	additional: Placed[],
+	additional: Additional[],
 	operations: string[],
 ): INodeProperties {
 	return {

@@ -1,40 +1,43 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 import { operationError } from './failure';
-import { parseFields } from './parse';
-import { ADDITIONAL_FIELDS, formOf, NODE_OPTIONS, nodeOptions } from './standardFields';
-import type { Complaint, Field, Operation, Values, WireContext } from './types';
+import { brokenRules, sentenceOf } from './labels';
+import { Reading } from './parse';
+import {
+	ADDITIONAL_FIELDS,
+	formOf,
+	NODE_OPTIONS,
+	nodeOptions,
+	type NodeOptions,
+} from './standardFields';
+import type { Field, Issue, Item, Operation, ParseContext, Values } from './types';
 
-/** What was read for one item: its values, or what is wrong with them. */
-export type ItemParameters = { values: Values } | { error: NodeOperationError };
+/** What was read for one item, or what is wrong with it. */
+export type ReadResult = Item | { error: NodeOperationError };
 
-/** Everything the fields of one item say, checked and encoded, `local` fields included. */
+/** Everything the fields of one item say, checked and encoded. */
 export function readItem(
 	execution: IExecuteFunctions,
 	operation: Operation,
 	itemIndex: number,
-	wire: WireContext,
-): ItemParameters {
-	const { topLevel, additional, labels, unsent } = formOf(operation);
-	// Objects at the top level already see the fields that stand before them.
-	const into: Values = {};
-	const inner = { ...wire, labels, top: into };
+	context: ParseContext,
+): ReadResult {
+	const { topLevel, additional, unsent } = formOf(operation);
+	const reading = new Reading();
+	// Fields of nested values already see the top level fields that stand before them.
+	const inner = { ...context, top: reading.values };
 	try {
-		const top = parseFields(
-			topLevel,
-			(name) => execution.getNodeParameter(name, itemIndex, null),
-			inner,
-			{ into },
-		);
+		reading.take(topLevel, (name) => execution.getNodeParameter(name, itemIndex, null), inner);
 		const given = readCollection(execution, ADDITIONAL_FIELDS, additional, itemIndex);
-		const collected = parseFields(added(additional, given), (name) => given[name], inner, {
-			reserved: unsent,
-		});
-		const values = { ...top.values, ...collected.values };
-		const complaints = [...top.complaints, ...collected.complaints];
-		if (complaints.length === 0) complaints.push(...failedChecks(operation, values, inner));
-		if (complaints.length === 0) return { values };
-		return { error: complaintError(execution, complaints, itemIndex) };
+		reading.take(added(additional, given), (name) => given[name], inner, unsent);
+		const { issues, parameters } = reading;
+		const values = { ...reading.values, ...parameters };
+		if (issues.length === 0) {
+			const all = [...topLevel, ...additional];
+			issues.push(...brokenRules(operation.rules ?? [], all, { values, parameters }, inner));
+		}
+		if (issues.length === 0) return { values, parameters };
+		return { error: issuesError(execution, operation, issues, values, itemIndex) };
 	} catch (cause) {
 		return { error: new NodeOperationError(execution.getNode(), cause, { itemIndex }) };
 	}
@@ -45,14 +48,14 @@ export function readItem(
  *
  * @throws NodeOperationError for an option that cannot be used
  */
-export function readNodeOptions(execution: IExecuteFunctions): Values {
+export function readNodeOptions(execution: IExecuteFunctions): NodeOptions {
 	const given = readCollection(execution, NODE_OPTIONS, nodeOptions, 0);
-	const { values, complaints } = parseFields(added(nodeOptions, given), (name) => given[name], {
-		timezone: execution.getTimezone(),
-		apiVersion: '',
-	});
-	if (complaints.length > 0) throw complaintError(execution, complaints, 0);
-	return values;
+	const reading = new Reading();
+	const context = { timezone: execution.getTimezone(), apiVersion: '' };
+	reading.take(added(nodeOptions, given), (name) => given[name], context);
+	const { issues, values } = reading;
+	if (issues.length > 0) throw inputError(execution, nodeOptions, issues, values, 0);
+	return values as NodeOptions;
 }
 
 function readCollection(
@@ -67,27 +70,32 @@ function readCollection(
 
 /** What is not in a collection was not added by the user: only what is there is looked at. */
 function added(fields: readonly Field[], given: Record<string, unknown>): Field[] {
-	return fields.filter(({ name }) => given[name] !== undefined);
+	return fields.filter(({ name, constant }) => constant !== undefined || given[name] !== undefined);
 }
 
-function failedChecks(operation: Operation, values: Values, wire: WireContext): Complaint[] {
-	return (operation.checks ?? []).flatMap((check) => check(values, wire) ?? []);
-}
-
-function complaintError(
+/** The error of an item whose form has issues. */
+export function issuesError(
 	execution: IExecuteFunctions,
-	complaints: Complaint[],
+	operation: Operation,
+	issues: readonly Issue[],
+	values: Values,
 	itemIndex: number,
 ): NodeOperationError {
-	const [first, ...others] = complaints;
+	const { topLevel, additional } = formOf(operation);
+	return inputError(execution, [...topLevel, ...additional], issues, values, itemIndex);
+}
+
+function inputError(
+	execution: IExecuteFunctions,
+	fields: readonly Field[],
+	issues: readonly Issue[],
+	values: Values,
+	itemIndex: number,
+): NodeOperationError {
+	const [first, ...others] = issues.map((issue) => sentenceOf(fields, issue, values));
 	const description = [
 		'Nothing was sent to Meta for this item.',
-		...others.map(({ field, message }) => `Also: ${field} ${message}.`),
+		...others.map((sentence) => `Also: ${sentence}.`),
 	].join(' ');
-	return operationError(
-		execution.getNode(),
-		`${first.field} ${first.message}`,
-		description,
-		itemIndex,
-	);
+	return operationError(execution.getNode(), first, description, itemIndex);
 }

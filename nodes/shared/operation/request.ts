@@ -1,25 +1,27 @@
 import { uniq } from 'lodash';
 
-import type { GraphParameters, GraphRequest, GraphValue } from '../graph/types';
-import type { Operation, RequestShape, Values } from './types';
-import { formOf } from './standardFields';
+import type { GraphParameters, GraphRequest } from '../graph/types';
+import type { Item, Operation, Values } from './types';
 
-/** The Graph request that an operation makes for one item's values. */
-export function buildRequest(
-	operation: Operation & { request: RequestShape },
-	values: Values,
-): GraphRequest {
+/** An operation of one request per item. */
+export type RequestOperation = Extract<Operation, { run?: undefined }>;
+
+/** The Graph request that an operation makes for one item. */
+export function buildRequest(operation: RequestOperation, item: Item): GraphRequest {
 	const { request } = operation;
+	if (typeof request === 'function') return request(item);
+	const { values } = item;
 	const selection = fieldSelection(operation, values);
 	const parameters: GraphParameters = {
 		...request.parameters,
-		...sentParameters(operation, values),
+		...item.parameters,
 		...(selection ? { fields: selection } : {}),
 	};
 	const repeat = request.findWritten?.(values) ?? request.repeat;
 	const batchGroup = request.batchGroup?.(values);
 	const asPage = request.asPage?.(values);
-	const quotaOf = accountNumber(values) ?? asPage;
+	const account = values.ad_account;
+	const quotaOf = account === undefined ? asPage : String(account);
 	return {
 		method: request.method,
 		path: fillPath(request.path, values),
@@ -30,15 +32,6 @@ export function buildRequest(
 		...(batchGroup ? { batchGroup } : {}),
 		...(asPage ? { asPage } : {}),
 	};
-}
-
-/** What of an item's values is sent: not what fills the path or steers the node. */
-export function sentParameters(operation: Operation, values: Values): GraphParameters {
-	const { unsent } = formOf(operation);
-	const given = Object.entries(values).filter(
-		(entry): entry is [string, GraphValue] => entry[1] !== undefined && !unsent.has(entry[0]),
-	);
-	return Object.fromEntries(given);
 }
 
 /** Puts path values into `{name}`; each is an ID that its field has checked. */
@@ -72,9 +65,4 @@ export function splitSelection(selection: string): string[] {
 		else parts[parts.length - 1] += character;
 	}
 	return parts.map((part) => part.trim()).filter(Boolean);
-}
-
-/** The number of the ad account that a request names, in its path or only for its picker. */
-function accountNumber({ ad_account: account }: Values): string | undefined {
-	return account === undefined ? undefined : String(account).replace(/^act_/, '');
 }

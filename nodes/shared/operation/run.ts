@@ -8,13 +8,13 @@ import { has } from 'lodash';
 
 import { createGraphClient } from '../graph/client';
 import type { GraphClient, GraphWait } from '../graph/types';
-import { currenciesOf, type ItemCurrency } from './currency';
+import { inMinorUnits } from './amounts';
 import { errorItem, nodeError, tellTheRest } from './failure';
 import { usageMembers, withMembers } from './output';
 import { perform, stopAtFirst, type Job, type Result, type Run } from './perform';
 import { readItem, readNodeOptions } from './read';
-import { DEFAULT_MAX_WAIT_SECONDS, MAX_BATCH_SIZE } from './standardFields';
-import type { Operation, Resources, Values } from './types';
+import { DEFAULT_MAX_WAIT_SECONDS, MAX_BATCH_SIZE, type NodeOptions } from './standardFields';
+import type { Operation, ParseContext, Resources } from './types';
 
 /**
  * The execute function of every node: reads and checks the parameters of all items before anything
@@ -36,8 +36,7 @@ export async function execute(
 		execution,
 		operation,
 		client,
-		wire: { timezone: execution.getTimezone(), apiVersion: client.apiVersion },
-		batchSize: Number(settings.batchSize ?? MAX_BATCH_SIZE),
+		batchSize: settings.batchSize ?? MAX_BATCH_SIZE,
 		notes: [],
 		goesOn: execution.continueOnFail(),
 	};
@@ -47,11 +46,11 @@ export async function execute(
 	return [results.flatMap((result) => toItems(result, inputItems[result.itemIndex], usage))];
 }
 
-async function connect(execution: IExecuteFunctions, settings: Values): Promise<GraphClient> {
+async function connect(execution: IExecuteFunctions, settings: NodeOptions): Promise<GraphClient> {
 	try {
 		return await createGraphClient(execution, {
-			apiVersion: settings.apiVersion as string | undefined,
-			maxWait: Number(settings.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000,
+			apiVersion: settings.apiVersion,
+			maxWait: (settings.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000,
 		});
 	} catch (cause) {
 		throw nodeError(execution.getNode(), cause);
@@ -73,27 +72,30 @@ function chosenOperation(execution: IExecuteFunctions, resources: Resources): Op
 
 /** Reads and checks all items, then sends those that can be sent. */
 async function runAll(run: Run, count: number): Promise<Result[]> {
-	const { jobs, results } = readAll(run, await currenciesOf(run, count));
-	if (!run.goesOn) stopAtFirst(run.execution, results, jobs);
-	if (jobs.length > 0) results.push(...(await perform(run, jobs)));
+	const read = readAll(run, count);
+	const ready = await inMinorUnits(run, read.jobs);
+	const results = [...read.results, ...ready.results];
+	if (!run.goesOn) stopAtFirst(run.execution, results, ready.jobs);
+	if (ready.jobs.length > 0) results.push(...(await perform(run, ready.jobs)));
 	return results;
 }
 
 /** The items that can be sent, and what is wrong with the others. */
 function readAll(
-	{ execution, operation, wire }: Run,
-	currencies: ItemCurrency[],
+	{ execution, operation, client }: Run,
+	count: number,
 ): { jobs: Job[]; results: Result[] } {
+	const context: ParseContext = {
+		timezone: execution.getTimezone(),
+		apiVersion: client.apiVersion,
+	};
 	const jobs: Job[] = [];
 	const results: Result[] = [];
-	currencies.forEach((told, itemIndex) => {
-		const read =
-			'error' in told
-				? told
-				: readItem(execution, operation, itemIndex, { ...wire, currency: told.currency });
-		if ('values' in read) jobs.push({ itemIndex, values: read.values });
-		else results.push({ itemIndex, writtenIds: [], ...read });
-	});
+	for (let itemIndex = 0; itemIndex < count; itemIndex++) {
+		const read = readItem(execution, operation, itemIndex, context);
+		if ('error' in read) results.push({ itemIndex, writtenIds: [], ...read });
+		else jobs.push({ itemIndex, item: read });
+	}
 	return { jobs, results };
 }
 

@@ -1,7 +1,15 @@
-import { amountsIn } from './fields/money';
-import { boolean, integer, json, jsonObject, multiOptions, options, text } from './fields';
-import { unitlessLabel } from './naming';
-import type { Field, Operation, ReadableObject } from './types';
+import { amountsIn, holdsMoney } from './fields/money';
+import {
+	boolean,
+	choiceList,
+	integer,
+	json,
+	jsonObject,
+	multiOptions,
+	options,
+	text,
+} from './fields';
+import type { Field, Operation, ReadableObject, ValuesOf } from './types';
 
 /** Longest pause for usage limits that a node takes unless told otherwise. */
 export const DEFAULT_MAX_WAIT_SECONDS = 600;
@@ -19,13 +27,13 @@ export const ADDITIONAL_PARAMETERS = 'additionalParameters';
 const VERSION = { test: /^v\d+\.\d+$/, message: 'must be a version such as v24.0' };
 
 /** Settings of a node run, the same in every node. */
-export const nodeOptions: Field[] = [
+export const nodeOptions = [
 	text('apiVersion', {
 		label: 'API Version',
 		description: 'Version of the Graph API to call instead of the one set in the credential',
 		placeholder: 'e.g. v24.0',
 		pattern: VERSION,
-		place: 'local',
+		to: false,
 	}),
 	integer('batchSize', {
 		label: 'Batch Size',
@@ -34,12 +42,12 @@ export const nodeOptions: Field[] = [
 		default: MAX_BATCH_SIZE,
 		min: 1,
 		max: MAX_BATCH_SIZE,
-		place: 'local',
+		to: false,
 	}),
 	boolean('usageInOutput', {
 		label: 'Include Usage in Output',
 		description: "Whether to add how much of Meta's rate limits is used to each item",
-		place: 'local',
+		to: false,
 	}),
 	integer('maxWait', {
 		label: 'Max Wait for Rate Limits (Seconds)',
@@ -47,28 +55,32 @@ export const nodeOptions: Field[] = [
 			'Longest time this node waits in all when rate limits are nearly used up. After that it stops and says when to come back.',
 		default: DEFAULT_MAX_WAIT_SECONDS,
 		min: 0,
-		place: 'local',
+		to: false,
 	}),
 ];
 
+/** What a user can set per node run. */
+export type NodeOptions = Partial<ValuesOf<(typeof nodeOptions)[number]>>;
+
 /** How many rows of a list to give. */
-export const listFields: Field[] = [
+export const listFields = [
 	boolean('returnAll', {
 		description: 'Whether to return all results or only up to a given limit',
 		label: 'Return All',
-		place: 'local',
+		to: false,
 	}),
 	integer('limit', {
 		description: 'Max number of results to return',
 		default: DEFAULT_LIMIT,
 		min: 1,
-		place: 'local',
+		to: false,
 		showWhen: { returnAll: [false] },
 	}),
 ];
 
 /** Which fields of what is read become part of the item. */
-export function outputFields(readable: ReadableObject): Field[] {
+export function outputFields({ fields, loadedBy }: ReadableObject) {
+	const choices = fields.map(({ name, description }) => ({ value: name, description }));
 	return [
 		options(
 			'output',
@@ -77,24 +89,20 @@ export function outputFields(readable: ReadableObject): Field[] {
 				{ value: 'raw', name: 'Raw', description: 'Every field, as Meta gives it' },
 				{ value: 'selected', name: 'Selected Fields', description: 'Only the fields you choose' },
 			],
-			{ description: 'How much of each object to return', place: 'local' },
+			{ description: 'How much of each object to return', to: false },
 		),
-		multiOptions(
-			'outputFields',
-			readable.fields.map(({ name, description }) => ({ value: name, description })),
-			{
-				label: 'Fields',
-				description: 'Fields to return',
-				place: 'local',
-				showWhen: { output: ['selected'] },
-			},
-		),
+		multiOptions('outputFields', loadedBy ? choiceList(loadedBy, choices) : choices, {
+			label: 'Fields',
+			description: 'Fields to return',
+			to: false,
+			showWhen: { output: ['selected'] },
+		}),
 		text('moreFields', {
 			label: 'More Fields',
 			description:
 				'Other fields or edges to return, in the notation of the Graph API and separated by commas',
 			placeholder: 'e.g. adsets.limit(5){name,status}',
-			place: 'local',
+			to: false,
 			showWhen: { output: ['selected'] },
 		}),
 	];
@@ -104,13 +112,22 @@ export function outputFields(readable: ReadableObject): Field[] {
  * Sent as it is and last, for parameters that have no field of their own. A write that is one request
  * has it; an operation of several calls says itself whether it takes more.
  */
-export const additionalParameters = json(ADDITIONAL_PARAMETERS, {
-	label: 'Additional Parameters (JSON)',
-	description:
-		'Further parameters of the API as a JSON object. They win over the fields of the same name.',
-	place: 'merge',
-	shape: jsonObject,
-});
+export const additionalParameters = {
+	...json(ADDITIONAL_PARAMETERS, {
+		label: 'Additional Parameters (JSON)',
+		description:
+			'Further parameters of the API as a JSON object. They win over the fields of the same name.',
+		to: '',
+		shape: jsonObject,
+	}),
+	wins: true,
+};
+
+/** The fields that an operation may have besides its own. */
+export type StandardField =
+	| (typeof listFields)[number]
+	| ReturnType<typeof outputFields>[number]
+	| ReturnType<typeof amountsIn>;
 
 /** All fields of an operation, those that every operation of its kind has included. */
 export interface Form {
@@ -118,8 +135,6 @@ export interface Form {
 	topLevel: readonly Field[];
 	/** In the collection of additional fields. */
 	additional: readonly Field[];
-	/** Labels by field name, without units. */
-	labels: ReadonlyMap<string, string>;
 	/** Names that fill the path or steer the node: never parameters of the request. */
 	unsent: ReadonlySet<string>;
 }
@@ -143,28 +158,26 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 	];
 	// Pause and its like are one fixed change: they take nothing more.
 	const takesParameters =
-		request?.method === 'POST' &&
-		[...fields, ...additionalFields].some(({ place }) => place === 'parameters');
+		typeof request === 'object' &&
+		request.method === 'POST' &&
+		[...fields, ...additionalFields].some(({ to }) => to !== false);
 	const additional = takesParameters
 		? [...additionalFields, additionalParameters]
 		: additionalFields;
 	const all = [...topLevel, ...additional];
-	const unsent = all
-		.filter(({ place }) => place === 'path' || place === 'local')
-		.map(({ name }) => name);
+	const unsent = all.filter(({ to }) => to === false).map(({ name }) => name);
 	return {
 		topLevel,
 		additional,
-		labels: new Map(all.map((field) => [field.name, unitlessLabel(field)])),
 		unsent: new Set(unsent),
 	};
 }
 
 /** The fields with the choice of a unit before the first amount, or last when that comes later. */
-function withUnit(fields: Field[], additionalFields: Field[]): Field[] {
-	const first = fields.findIndex(({ holdsMoney }) => holdsMoney);
+function withUnit(fields: readonly Field[], additionalFields: readonly Field[]): Field[] {
+	const first = fields.findIndex(holdsMoney);
 	if (first >= 0) return [...fields.slice(0, first), amountsIn(), ...fields.slice(first)];
-	return additionalFields.some(({ holdsMoney }) => holdsMoney) ? [...fields, amountsIn()] : fields;
+	return [...fields, ...(additionalFields.some(holdsMoney) ? [amountsIn()] : [])];
 }
 
 /** All optional fields of an operation: its own, and for writes the free parameters. */

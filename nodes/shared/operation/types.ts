@@ -3,6 +3,7 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
+	INodePropertyOptions,
 	NodeExecutionHint,
 	NodeParameterValue,
 } from 'n8n-workflow';
@@ -11,23 +12,17 @@ import type {
 	FindWritten,
 	GraphClient,
 	GraphParameters,
+	GraphRequest,
 	GraphValue,
 	UseCase,
 } from '../graph/types';
 
-/** What encoding and checks may depend on besides the value itself. */
-export interface WireContext {
+/** What reading a value may depend on besides the value itself. */
+export interface ParseContext {
 	/** Zone of dates given without one: the workflow's. */
 	timezone: string;
 	/** `v24.0`: the version this run talks to. */
 	apiVersion: string;
-	/**
-	 * Set when amounts are in the account's currency: that currency, or `unknown` when no ad account
-	 * was named. Without it amounts are in minor units.
-	 */
-	currency?: Currency | 'unknown';
-	/** Labels of the form's fields by name, for what checks say. */
-	labels?: ReadonlyMap<string, string>;
 	/** What the fields at the top level hold, while fields below it are read. */
 	top?: Values;
 }
@@ -47,28 +42,32 @@ export interface Currency {
 export type ShowWhen = Record<string, NodeParameterValue[]>;
 
 /**
- * One documented API parameter: how it looks, what is allowed, how it goes on the wire.
- * Its name is the API's own, in the UI, in expressions and in the request.
+ * One field of a form: how it looks, what is allowed, where its value goes. Its name is the API's own
+ * where there is one parameter for it.
  */
-export interface Field {
-	name: string;
+export interface Field<Name extends string = string, Value extends GraphValue = GraphValue> {
+	/** In the form; one name stands for one meaning in an operation. */
+	name: Name;
+	/**
+	 * Where the value goes in what is sent: `object_story_spec.link_data.message`. The name when absent.
+	 * With `''` the members of the value become members of the object around it; `false` is for what
+	 * steers the node or fills the path of the request.
+	 */
+	to?: string | false;
 	/** The n8n property; its place in the form is added by the generator. */
 	property: INodeProperties;
-	/** The label without a unit, where the shown one has one. */
-	label?: string;
 	/** An amount in the account's currency; `property` then is for minor units. */
 	inAccountCurrency?: INodeProperties;
-	/** Whether the field is an amount or made of some. */
-	holdsMoney?: boolean;
-	/** Whether what a `merge` field sets may not have been given in a field of its own. */
-	setsAlone?: boolean;
+	/** What the value is made of, so that labels, amounts and options can be found in it. */
+	members?: readonly Field[];
+	/** The values it can have, with their labels, where these are known. */
+	choices?: readonly INodePropertyOptions[];
+	/** Nobody enters it: this is sent whenever the field would be shown. */
+	constant?: GraphValue;
 	/** From what the user gave (never empty, unless `keepEmpty`) to the value on the wire. */
-	parse: (raw: unknown, wire: WireContext) => Parsed;
-	/**
-	 * `path` fills the `{name}` of the request's path, `parameters` is sent, `merge` is an object
-	 * whose members are sent (they win), `local` steers the node and is not sent.
-	 */
-	place: 'path' | 'parameters' | 'merge' | 'local';
+	parse: (raw: unknown, context: ParseContext) => Parsed<Value>;
+	/** Whether what it sets takes the place of what other fields set, instead of clashing with it. */
+	wins?: boolean;
 	/** Whether an empty text or list is a value of its own rather than "not given". */
 	keepEmpty?: boolean;
 	/** Whether what the form begins with is meant to be sent when nobody changes it. */
@@ -76,21 +75,57 @@ export interface Field {
 	showWhen?: ShowWhen;
 }
 
-/** A value ready to be sent, or what is wrong with it. */
-export type Parsed = { value: GraphValue | undefined } | { complaints: Complaint[] };
+/** Where in the form something is: names of fields, and positions in lists from 0. */
+export type Path = ReadonlyArray<string | number>;
 
-/** The values of one item as they go on the wire, by API parameter name. */
-export type Values = Record<string, GraphValue | undefined>;
-
-/** A rule that involves several fields: tells what does not fit, or nothing. */
-export type Check = (values: Values, wire: WireContext) => Complaint | undefined;
-
-export interface Complaint {
-	/** Label of the field to look at; nested ones with their parents: `Promoted Object > Pixel ID`. */
-	field: string;
+/** What is wrong with a value. */
+export interface Issue {
+	path: Path;
 	/** Completes the sentence "<Field> ...". */
 	message: string;
 }
+
+/** A value ready to be sent, or what is wrong with it; paths are those within the field. */
+export type Parsed<Value extends GraphValue = GraphValue> =
+	| { value: Value | undefined }
+	| { issues: Issue[] };
+
+/** What the fields of one item hold, by field name, and what is sent, by parameter name. */
+export type Values = Record<string, GraphValue | undefined>;
+
+/** The values of an operation whose fields are known by name. */
+export type ValuesOf<Fields extends Field> = {
+	[Each in Fields as Each['name']]:
+		| (Each extends Field<string, infer Value> ? Value : never)
+		| undefined;
+};
+
+/** One item as it was read: what steers the node and what it knows by name, and what of it is sent. */
+export interface Item<Known = Values> {
+	values: Known;
+	parameters: GraphParameters;
+}
+
+/** Something that the fields of a form must not say together. */
+export interface Rule<Known = Values> {
+	/** The field to look at, or the path of a part of it; absent where `when` gives the whole path. */
+	at?: NameIn<Known> | readonly [NameIn<Known>, ...Path];
+	/** Whether it is so; a path leads from `at` to the very part. */
+	when: (values: Known, context: RuleContext) => boolean | Path | undefined;
+	/** Completes the sentence "<Field> ..."; `{name}` and `{name.member}` stand for labels. */
+	message: string | ((values: Known, context: RuleContext) => string);
+}
+
+/** What a rule may look at besides the values of the fields. */
+export interface RuleContext extends ParseContext {
+	/** What would be sent. */
+	parameters: GraphParameters;
+}
+
+/** A rule that looks at some fields only, and so serves every operation that has them. */
+export type RuleOn<Names extends string> = Rule<Record<Names, GraphValue | undefined>>;
+
+type NameIn<Known> = keyof Known & string;
 
 /** A field that can be read of an object. */
 export interface ReadableField {
@@ -103,11 +138,13 @@ export interface ReadableField {
 export interface ReadableObject {
 	fields: ReadableField[];
 	simplified: string[];
+	/** Name of the method that loads a long list of fields: `getAdSetFields`. */
+	loadedBy?: string;
 }
 
-export interface RequestShape {
+export interface RequestShape<Known = Values> {
 	method: 'GET' | 'POST' | 'DELETE';
-	/** `/{ad_account}/campaigns`: each name in braces is a field with place `path`. */
+	/** `/act_{ad_account}/campaigns`: each name in braces is a field that is not sent. */
 	path: string;
 	/** Sent with every request of this operation. */
 	parameters?: GraphParameters;
@@ -116,29 +153,29 @@ export interface RequestShape {
 	/** Whether doing it twice has the effect of doing it once; see `Repeat`. */
 	repeat?: 'always' | 'never';
 	/** How to find what this write made, when nobody knows whether it arrived. */
-	findWritten?: (values: Values) => FindWritten | undefined;
+	findWritten?: (values: Known) => FindWritten | undefined;
 	/** Requests of one group never share a batch. */
-	batchGroup?: (values: Values) => string | undefined;
+	batchGroup?: (values: Known) => string | undefined;
 	/** The Page that acts; nothing when the credential's own user does. */
-	asPage?: (values: Values) => string | undefined;
+	asPage?: (values: Known) => string | undefined;
 }
 
 /** How the answer becomes items. */
-export type Output =
+export type Output<Known = Values> =
 	| {
 			kind: 'object';
 			readable?: ReadableObject;
-			map?: (body: IDataObject, values: Values) => IDataObject;
+			map?: (body: IDataObject, values: Known) => IDataObject;
 	  }
 	| { kind: 'list'; readable?: ReadableObject; pageSize?: number };
 
 /** What an operation of several calls gets. */
-export interface RunContext {
+export interface RunContext<Known = Values> extends Item<Known> {
 	execution: IExecuteFunctions;
 	client: GraphClient;
-	values: Values;
 	itemIndex: number;
-	wire: WireContext;
+	/** Zone of dates given without one: the workflow's. */
+	timezone: string;
 	/** To be told each object that was made or changed: an error later on then names it. */
 	wrote: (id: string) => void;
 	/** Keeps something for the hints at the end of the node run. */
@@ -148,32 +185,35 @@ export interface RunContext {
 /** What the editor shows beside the items of a node run. */
 export type Hint = Pick<NodeExecutionHint, 'message' | 'type'>;
 
-interface OperationBase {
+interface OperationBase<Known> {
 	/** Title Case, in the operation list. */
 	name: string;
 	/** Sentence case, in the node panel. */
 	action: string;
 	description: string;
 	/** Documented operations and variants that this covers: `metaCampaign.campaign.create`. */
-	documents: string[];
-	fields: Field[];
-	additionalFields?: Field[];
-	checks?: Check[];
-	output: Output;
+	documents: readonly string[];
+	fields: readonly Field[];
+	additionalFields?: readonly Field[];
+	rules?: ReadonlyArray<Rule<Known>>;
+	output: Output<Known>;
 	/**
-	 * Items are done at the same time, as many as the local field of the first item says; one that
+	 * Items are done at the same time, as many as the field of the first item says; one that
 	 * fails does not stop the others. Without it a `run` does one item after the other.
 	 */
-	sideBySide?: { field: string; default: number };
+	concurrency?: { field: keyof Known & string; default: number };
 	/** Told once at the end of a node run, from what its items noted. */
 	hints?: (notes: Values[]) => Hint[];
 }
 
-/** An operation is a value: one request described as data, or a function for several calls. */
-export type Operation = OperationBase &
+/**
+ * An operation is a value: one request, described as data or computed from the item, or a function for
+ * several calls.
+ */
+export type Operation<Known = Values> = OperationBase<Known> &
 	(
-		| { request: RequestShape; run?: undefined }
-		| { request?: undefined; run: (context: RunContext) => Promise<INodeExecutionData[]> }
+		| { request: RequestShape<Known> | ((item: Item<Known>) => GraphRequest); run?: undefined }
+		| { request?: undefined; run: (context: RunContext<Known>) => Promise<INodeExecutionData[]> }
 	);
 
 export interface Resource {

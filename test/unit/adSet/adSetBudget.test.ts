@@ -17,19 +17,19 @@ describe.each(everywhere)('%s', (operation) => {
 		[
 			'two budgets',
 			extra({ daily_budget: 1000, lifetime_budget: 9000, end_time: '2026-04-01T08:00:00Z' }),
-			'Daily Budget cannot be combined with Lifetime Budget: an ad set has one of the two',
+			'Daily Budget (Minor Units) cannot be combined with Lifetime Budget (Minor Units): an ad set has one of the two',
 			extra({ lifetime_budget: 9000, end_time: '2026-04-01T08:00:00Z' }),
 		],
 		[
 			'a daily budget for exactly a day',
 			extra({ daily_budget: 1000, ...FROM, end_time: '2026-03-02T08:00:00Z' }),
-			'Daily Budget needs a run of more than 24 hours: move the end time or use a lifetime budget',
+			'Daily Budget (Minor Units) needs a run of more than 24 hours: move the end time or use a lifetime budget',
 			extra({ daily_budget: 1000, ...FROM, end_time: '2026-03-02T08:00:01Z' }),
 		],
 		[
 			'a lifetime budget without end',
 			extra({ lifetime_budget: 9000, run_without_end: true }),
-			'Lifetime Budget needs an end: only a daily budget can run without one',
+			'Lifetime Budget (Minor Units) needs an end: only a daily budget can run without one',
 			extra({ daily_budget: 9000, run_without_end: true }),
 		],
 		[
@@ -41,25 +41,25 @@ describe.each(everywhere)('%s', (operation) => {
 		[
 			'a daily cap beside a budget',
 			extra({ daily_spend_cap: 500, daily_budget: 1000 }),
-			`Daily Spend Cap ${NO_BUDGET_OF_ITS_OWN}`,
+			`Daily Spend Cap (Minor Units) ${NO_BUDGET_OF_ITS_OWN}`,
 			extra({ remove_daily_spend_cap: true, daily_budget: 1000 }),
 		],
 		[
 			'a daily target beside a budget',
 			extra({ daily_min_spend_target: 500, daily_budget: 1000 }),
-			`Daily Minimum Spend Target ${NO_BUDGET_OF_ITS_OWN}`,
+			`Daily Minimum Spend Target (Minor Units) ${NO_BUDGET_OF_ITS_OWN}`,
 			extra({ daily_min_spend_target: 500, daily_spend_cap: 500 }),
 		],
 		[
 			'a lifetime cap beside a daily cap',
 			extra({ lifetime_spend_cap: 500, daily_spend_cap: 500 }),
-			'Lifetime Spend Cap cannot be combined with daily ones: the campaign has one of the two budgets',
+			'Lifetime Spend Cap (Minor Units) cannot be combined with daily ones: the campaign has one of the two budgets',
 			extra({ lifetime_spend_cap: 500, lifetime_min_spend_target: 100 }),
 		],
 		[
 			'a cap and its removal',
 			extra({ daily_spend_cap: 500, remove_daily_spend_cap: true }),
-			'Remove Daily Spend Cap cannot be combined with Daily Spend Cap: give one of the two',
+			'Remove Daily Spend Cap cannot be combined with Daily Spend Cap (Minor Units): give one of the two',
 			extra({ remove_daily_spend_cap: true }),
 		],
 		[

@@ -78,13 +78,13 @@ testRows('create', [
 	[
 		'a cost cap without an amount',
 		{ additionalFields: { bid_strategy: 'COST_CAP' } },
-		'Bid Amount is required by the bid strategies Bid Cap and Cost Cap',
+		'Bid Amount (Minor Units) is required by the bid strategies Bid Cap and Cost Cap',
 		{ additionalFields: { bid_strategy: 'COST_CAP', bid_amount: 100 } },
 	],
 	[
 		'a bid cap without an amount, outside of reach and frequency',
 		{ additionalFields: { bid_strategy: 'LOWEST_COST_WITH_BID_CAP' } },
-		'Bid Amount is required by the bid strategies Bid Cap and Cost Cap',
+		'Bid Amount (Minor Units) is required by the bid strategies Bid Cap and Cost Cap',
 		{ additionalFields: { bid_strategy: 'LOWEST_COST_WITH_BID_CAP', rf_prediction_id: '6001' } },
 	],
 	[

@@ -39,7 +39,7 @@ describe.each(everywhere)('%s', (operation) => {
 		[
 			'installs of an app without its store',
 			promoting({ application_id: '4001' }, { optimization_goal: 'APP_INSTALLS' }),
-			'Promoted Object must have Object Store URL for this optimization goal or objective',
+			'Promoted Object must have App Store URL for this optimization goal or objective',
 			promoting(
 				{ application_id: '4001', object_store_urls: 'https://example.com/app' },
 				{ optimization_goal: 'APP_INSTALLS' },

@@ -96,7 +96,7 @@ test.each<[string, IDataObject, IDataObject]>([
 describe('validation', () => {
 	test('needs something to validate', async () => {
 		await expect(run('validate', { ad_account: account })).rejects.toThrow(
-			'Targeting List is required unless IDs or names are given',
+			'Targeting List is required unless IDs or Names are given',
 		);
 	});
 
@@ -118,7 +118,7 @@ describe('estimates', () => {
 	const inCountry = (country: string) => ({
 		ad_account: account,
 		optimization_goal: 'REACH',
-		targeting_spec: { geo_locations: { countries: [country] } },
+		targeting: { geo_locations: { countries: [country] } },
 	});
 
 	test('of up to 50 items travel together', async () => {
@@ -135,17 +135,17 @@ describe('estimates', () => {
 	});
 
 	test.each(['getReachEstimate', 'getDeliveryEstimate'])('%s needs a targeting', async (name) => {
-		await expect(run(name, { ...inCountry('US'), targeting_spec: {} })).rejects.toThrow(
+		await expect(run(name, { ...inCountry('US'), targeting: {} })).rejects.toThrow(
 			'Targeting is required',
 		);
 		expect(client.sent).toEqual([]);
 	});
 
 	test('of what contradicts itself are refused', async () => {
-		const spec = { ...inCountry('US').targeting_spec, age_min: 40, age_max: 30 };
-		await expect(
-			run('getReachEstimate', { ...inCountry('US'), targeting_spec: spec }),
-		).rejects.toThrow(/^Targeting > /);
+		const spec = { ...inCountry('US').targeting, age_min: 40, age_max: 30 };
+		await expect(run('getReachEstimate', { ...inCountry('US'), targeting: spec })).rejects.toThrow(
+			/^Targeting > /,
+		);
 	});
 
 	test('that Meta cannot give are empty items', async () => {

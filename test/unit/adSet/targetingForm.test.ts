@@ -1,7 +1,7 @@
 import { targetingSpec } from '../../../nodes/shared/fields/targeting';
-import { complaintsOf, valueOf } from '../operation/support';
+import { issuesOf, valueOf } from '../operation/support';
 
-const targeting = targetingSpec('targeting', { description: 'Who sees the ads' });
+const targeting = targetingSpec();
 
 test.each<[string, unknown, unknown]>([
 	[
@@ -129,5 +129,5 @@ test.each<[string, unknown, string]>([
 		'Targeting > Product Audience Specs 1 > Inclusions 1 must have either an event or a rule',
 	],
 ])('refuses %s', (_title, raw, complaint) => {
-	expect(complaintsOf(targeting, raw)).toEqual([complaint]);
+	expect(issuesOf(targeting, raw)).toEqual([complaint]);
 });

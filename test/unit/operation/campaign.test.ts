@@ -96,7 +96,7 @@ describe('a campaign is refused before anything is sent', () => {
 			'both budgets',
 			{},
 			{ daily_budget: 1000, lifetime_budget: '5000' },
-			'Daily Budget cannot be combined with Lifetime Budget: a campaign has one of the two',
+			'Daily Budget (Minor Units) cannot be combined with Lifetime Budget (Minor Units): a campaign has one of the two',
 		],
 		[
 			'a budget in words',
@@ -156,7 +156,7 @@ describe('a campaign is refused before anything is sent', () => {
 			'a cap on a reserved campaign',
 			{},
 			{ buying_type: 'RESERVED', spend_cap: 10_000 },
-			'Spend Cap is not available for reach and frequency campaigns',
+			'Spend Cap (Minor Units) is not available for reach and frequency campaigns',
 		],
 		[
 			'a budget period that ends before it begins',
@@ -166,7 +166,7 @@ describe('a campaign is refused before anything is sent', () => {
 					value: [{ time_start: '2026-03-02', time_end: '2026-03-01', budget_value: 5 }],
 				},
 			},
-			'Budget Schedule 1 > Time End must be after Time Start',
+			'Budget Schedule (High Demand Periods) 1 > Time End must be after Time Start',
 		],
 	])('%s', async (_what, own, additionalFields, message) => {
 		await expect(create(own, additionalFields)).rejects.toMatchObject({

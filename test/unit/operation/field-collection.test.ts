@@ -9,7 +9,7 @@ import {
 	options,
 	text,
 } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf, wire } from './support';
+import { issuesOf, valueOf, context } from './support';
 
 const places = collection('geo_locations', [
 	text('countries', { keepEmpty: true }),
@@ -84,7 +84,7 @@ describe('collection', () => {
 		expect(valueOf(targeting, { kind: 'A', note: 'n' })).toEqual({ kind: 'A' });
 		expect(valueOf(targeting, { kind: 'B', note: 'n' })).toEqual({ kind: 'B', note: 'n' });
 		expect(valueOf(targeting, { note: 'n' })).toBeUndefined();
-		const inStore = { ...wire, top: { objective: 'APPS' } };
+		const inStore = { ...context, top: { objective: 'APPS' } };
 		expect(valueOf(targeting, { store: 's' }, inStore)).toEqual({ store: 's' });
 		expect(valueOf(targeting, { store: 's' })).toBeUndefined();
 	});
@@ -105,7 +105,7 @@ describe('collection', () => {
 
 	test('names all that is wrong, with its parents', () => {
 		const form = { geo_locations: { cities: { value: [{ radius: 'x' }] } }, age_min: 'y' };
-		expect(complaintsOf(targeting, form)).toEqual([
+		expect(issuesOf(targeting, form)).toEqual([
 			'Targeting > Geo Locations > Cities 1 > Key is required',
 			'Targeting > Geo Locations > Cities 1 > Radius must be a whole number (given: "x")',
 			'Targeting > Age Min must be a whole number (given: "y")',
@@ -114,9 +114,9 @@ describe('collection', () => {
 
 	test('misses a required member once any other is given', () => {
 		const field = collection('spec', [text('name', { required: true }), integer('days')]);
-		expect(complaintsOf(field, { days: 1 })).toEqual(['Spec > Name is required']);
-		expect(complaintsOf(field, { name: ' ' })).toEqual(['Spec > Name is required']);
-		expect(complaintsOf(field, { name: 'n' })).toEqual([]);
+		expect(issuesOf(field, { days: 1 })).toEqual(['Spec > Name is required']);
+		expect(issuesOf(field, { name: ' ' })).toEqual(['Spec > Name is required']);
+		expect(issuesOf(field, { name: 'n' })).toEqual([]);
 	});
 
 	test.each([
@@ -124,7 +124,7 @@ describe('collection', () => {
 		['[1]', /^Targeting must be an object \(given: \[1\]\)$/],
 		[5, /^Targeting must be an object \(given: 5\)$/],
 	])('refuses %j', (raw, complaint) => {
-		expect(complaintsOf(targeting, raw)).toEqual([expect.stringMatching(complaint)]);
+		expect(issuesOf(targeting, raw)).toEqual([expect.stringMatching(complaint)]);
 	});
 });
 

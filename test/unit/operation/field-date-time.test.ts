@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { date, dateTime, parseMoment } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf } from './support';
+import { issuesOf, valueOf } from './support';
 
 const berlin = { timezone: 'Europe/Berlin', apiVersion: 'v24.0' };
 const iso = dateTime('start_time');
@@ -67,7 +67,7 @@ describe('refuses', () => {
 		[new Date('nonsense')],
 		[DateTime.invalid('for this test')],
 	])('%p', (raw) => {
-		expect(complaintsOf(iso, raw)).toEqual([
+		expect(issuesOf(iso, raw)).toEqual([
 			expect.stringMatching(
 				/^Start Time must be a date and time such as 2026-03-01T09:00:00\+01:00( \(given: .*\))?$/,
 			),
@@ -75,10 +75,10 @@ describe('refuses', () => {
 	});
 
 	test('with what the format takes', () => {
-		expect(complaintsOf(unix, 'soon')).toEqual([
+		expect(issuesOf(unix, 'soon')).toEqual([
 			'Start Time must be a date and time such as 2026-03-01T09:00:00+01:00, or Unix seconds (given: "soon")',
 		]);
-		expect(complaintsOf(day, 'soon')).toEqual([
+		expect(issuesOf(day, 'soon')).toEqual([
 			'Since must be a day such as 2026-03-01 (given: "soon")',
 		]);
 	});
@@ -88,7 +88,7 @@ test('0 stands for no end only where the API has that', () => {
 	const open = dateTime('end_time', { zeroForNone: true });
 	expect(valueOf(open, 0)).toBe(0);
 	expect(valueOf(open, '0')).toBe(0);
-	expect(complaintsOf(open, 'never')).toEqual([
+	expect(issuesOf(open, 'never')).toEqual([
 		'End Time must be a date and time such as 2026-03-01T09:00:00+01:00, or 0 for none (given: "never")',
 	]);
 });

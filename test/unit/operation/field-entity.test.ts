@@ -4,7 +4,7 @@ import {
 	integer,
 	type ObjectKind,
 } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf } from './support';
+import { issuesOf, valueOf } from './support';
 
 const interestKind: ObjectKind = {
 	noun: 'interest',
@@ -48,7 +48,7 @@ describe('an entity', () => {
 	test.each([['golf'], [typed('golf')], [{ name: 'Golf' }], [['7']], ['{"id"'], [true]])(
 		'is not %j',
 		(raw) => {
-			expect(complaintsOf(interest, raw)).toEqual([
+			expect(issuesOf(interest, raw)).toEqual([
 				expect.stringMatching(/^Interest must be an interest ID: digits such as 1234567890/),
 			]);
 		},
@@ -58,7 +58,7 @@ describe('an entity', () => {
 		const zip = entity('zip', zipKind, { key: 'key' });
 		expect(valueOf(zip, chosen('US:94304', '94304'))).toEqual({ key: 'US:94304', name: '94304' });
 		expect(valueOf(zip, { key: 'US:94304' })).toEqual({ key: 'US:94304' });
-		expect(complaintsOf(zip, '94304 US')).toEqual([
+		expect(issuesOf(zip, '94304 US')).toEqual([
 			'Zip must be a zip code ID such as US:94304 (given: "94304 US")',
 		]);
 	});
@@ -132,18 +132,16 @@ describe('a list of entities', () => {
 	});
 
 	test('names the entry that is wrong', () => {
-		expect(complaintsOf(interests, { value: [{ id: typed('7') }, { id: typed('') }] })).toEqual([
+		expect(issuesOf(interests, { value: [{ id: typed('7') }, { id: typed('') }] })).toEqual([
 			'Interests 2 > Interest is required',
 		]);
-		expect(complaintsOf(interests, '7, golf')).toEqual([
+		expect(issuesOf(interests, '7, golf')).toEqual([
 			'Interests 2 > Interest must be an interest ID: digits such as 1234567890 (given: "golf")',
 		]);
-		expect(complaintsOf(zips, [{ key: 'US:94304', radius: 'x' }])).toEqual([
+		expect(issuesOf(zips, [{ key: 'US:94304', radius: 'x' }])).toEqual([
 			'Zips 1 > Radius must be a whole number (given: "x")',
 		]);
-		expect(complaintsOf(interests, '1, 2, 3, 4')).toEqual([
-			'Interests must have at most 3 entries',
-		]);
+		expect(issuesOf(interests, '1, 2, 3, 4')).toEqual(['Interests must have at most 3 entries']);
 	});
 
 	test('without entries is not given', () => {

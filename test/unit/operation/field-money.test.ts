@@ -2,12 +2,32 @@ import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { collection, group, money, object, text } from '../../../nodes/shared/operation/fields';
-import type { Currency } from '../../../nodes/shared/operation/types';
-import { complaintsOf, valueOf, wire } from './support';
+import { amountIssues, scaled } from '../../../nodes/shared/operation/amounts';
+import { holdsMoney } from '../../../nodes/shared/operation/fields/money';
+import { sentenceOf } from '../../../nodes/shared/operation/labels';
+import type { Currency, Field } from '../../../nodes/shared/operation/types';
+import * as support from './support';
 
 const budget = money('daily_budget');
-const inEuros = { ...wire, currency: { code: 'EUR', offset: 100 } as Currency };
-const inYen = { ...wire, currency: { code: 'JPY', offset: 1 } as Currency };
+const inEuros: Currency = { code: 'EUR', offset: 100 };
+const inYen: Currency = { code: 'JPY', offset: 1 };
+const top = { amounts_in: 'accountCurrency' };
+const parsing = { ...support.context, top };
+
+/** What is sent, when amounts are in minor units or in a currency. */
+function valueOf(field: Field, raw: unknown, currency?: Currency): unknown {
+	if (!currency) return support.valueOf(field, raw);
+	return scaled(support.valueOf(field, raw, parsing), currency);
+}
+
+function issuesOf(field: Field, raw: unknown, currency?: Currency | 'unknown'): string[] {
+	if (!currency) return support.issuesOf(field, raw);
+	const refused = support.issuesOf(field, raw, parsing);
+	if (refused.length > 0) return refused;
+	const value = { [field.name]: support.valueOf(field, raw, parsing) };
+	const known = currency === 'unknown' ? undefined : currency;
+	return amountIssues(value, known).map((issue) => sentenceOf([field], issue, top));
+}
 
 describe('an amount in minor units', () => {
 	test.each([
@@ -23,7 +43,7 @@ describe('an amount in minor units', () => {
 		['10.50', 'Daily Budget (Minor Units) must be a whole number (given: "10.50")'],
 		[-1, 'Daily Budget (Minor Units) must be at least 0 (given: -1)'],
 	])('refuses %j', (raw, complaint) => {
-		expect(complaintsOf(budget, raw)).toEqual([complaint]);
+		expect(issuesOf(budget, raw)).toEqual([complaint]);
 	});
 });
 
@@ -61,22 +81,18 @@ describe("an amount in the account's currency", () => {
 		[-0.01, inEuros, 'must be at least 0.00 EUR (given: -0.01)'],
 		['-5', inYen, 'must be at least 0 JPY (given: "-5")'],
 		['9'.repeat(15), inEuros, 'is too large to be kept exactly (given: "999999999999999")'],
-		[
-			5,
-			{ ...wire, currency: 'unknown' as const },
-			'needs the ad account, whose currency it is in (given: 5)',
-		],
-	])('refuses %j', (raw, context, complaint) => {
-		expect(complaintsOf(budget, raw, context)).toEqual([`Daily Budget (Currency) ${complaint}`]);
+		[5, 'unknown' as const, 'needs the ad account, whose currency it is in'],
+	])('refuses %j', (raw, currency, complaint) => {
+		expect(issuesOf(budget, raw, currency)).toEqual([`Daily Budget (Currency) ${complaint}`]);
 	});
 
 	test('keeps to bounds that are given in minor units', () => {
 		const bid = money('bid_amount', { label: 'Bid', min: 50, max: 1000 });
 		expect(valueOf(bid, '0.5', inEuros)).toBe(50);
-		expect(complaintsOf(bid, '0.49', inEuros)).toEqual([
+		expect(issuesOf(bid, '0.49', inEuros)).toEqual([
 			'Bid (Currency) must be at least 0.50 EUR (given: "0.49")',
 		]);
-		expect(complaintsOf(bid, 10.01, inEuros)).toEqual([
+		expect(issuesOf(bid, 10.01, inEuros)).toEqual([
 			'Bid (Currency) must be at most 10.00 EUR (given: 10.01)',
 		]);
 	});
@@ -97,8 +113,8 @@ describe("an amount in the account's currency", () => {
 	test('has no more digits than the currency, whatever the amount', () => {
 		fc.assert(
 			fc.property(fc.nat(999_999), fc.integer({ min: 1, max: 9 }), (whole, last) => {
-				expect(complaintsOf(budget, `${whole}.00${last}`, inEuros)).toHaveLength(1);
-				expect(complaintsOf(budget, `${whole}.${last}`, inYen)).toHaveLength(1);
+				expect(issuesOf(budget, `${whole}.00${last}`, inEuros)).toHaveLength(1);
+				expect(issuesOf(budget, `${whole}.${last}`, inYen)).toHaveLength(1);
 			}),
 		);
 	});
@@ -141,21 +157,21 @@ describe('the form of an amount', () => {
 			collection('inner', [money('cap', { showWhen: { kind: ['A'] } })]),
 			money('cap', { showWhen: { kind: ['A'] } }),
 		]);
-		expect(field.holdsMoney).toBe(true);
+		expect(holdsMoney(field)).toBe(true);
 		const [, inner, ...caps] = membersOf(field.property);
 		expect(caps).toMatchObject(inUnits);
 		expect(membersOf(inner)).toMatchObject(inUnits);
 	});
 
 	test('is not claimed by what holds none', () => {
-		expect(collection('spec', [text('name')])).not.toHaveProperty('holdsMoney');
+		expect(holdsMoney(collection('spec', [text('name')]))).toBe(false);
 	});
 
 	test('is converted below the top level, too', () => {
 		const field = collection('spec', [group('rules', [budget], { entryLabel: 'Rule' })]);
 		const form = { rules: { value: [{ daily_budget: '1.5' }] } };
 		expect(valueOf(field, form, inEuros)).toEqual({ rules: [{ daily_budget: 150 }] });
-		expect(complaintsOf(field, form, inYen)).toEqual([
+		expect(issuesOf(field, form, inYen)).toEqual([
 			'Spec > Rules 1 > Daily Budget (Currency) must be a whole number in JPY (given: "1.5")',
 		]);
 	});

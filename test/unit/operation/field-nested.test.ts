@@ -15,7 +15,7 @@ import {
 } from '../../../nodes/shared/operation/fields';
 import { pixelKind } from '../../../nodes/shared/fields/objectKinds';
 import type { Field } from '../../../nodes/shared/operation/types';
-import { complaintsOf, valueOf, wire } from './support';
+import { issuesOf, valueOf, context } from './support';
 
 describe('json', () => {
 	test('reads text and values', () => {
@@ -25,7 +25,7 @@ describe('json', () => {
 	});
 
 	test('tells why text is no JSON', () => {
-		expect(complaintsOf(json('spec'), '{"a": }')).toEqual([
+		expect(issuesOf(json('spec'), '{"a": }')).toEqual([
 			expect.stringMatching(/^Spec is not valid JSON: Unexpected token.* \(given: "\{"a": \}"\)$/),
 		]);
 	});
@@ -33,31 +33,27 @@ describe('json', () => {
 	test('checks the shape and says where it differs', () => {
 		const shape = z.object({ age: z.number(), tags: z.array(z.string()) });
 		const field = json('spec', { shape });
-		expect(complaintsOf(field, '{"tags": ["a", 5]}')).toEqual([
-			'Spec > age is required (given: "{"tags": ["a", 5]}")',
-			'Spec > tags 2 must be of type string (given: "{"tags": ["a", 5]}")',
+		expect(issuesOf(field, '{"tags": ["a", 5]}')).toEqual([
+			'Spec > Age is required (given: "{"tags": ["a", 5]}")',
+			'Spec > Tags 2 must be of type string (given: "{"tags": ["a", 5]}")',
 		]);
-		expect(complaintsOf(field, { age: 'x', tags: [] })).toEqual([
-			'Spec > age must be of type number (given: "x")',
+		expect(issuesOf(field, { age: 'x', tags: [] })).toEqual([
+			'Spec > Age must be of type number (given: "x")',
 		]);
 	});
 
 	test('uses the words of the shape where it has some', () => {
-		expect(complaintsOf(json('spec', { shape: jsonObject }), '[1]')).toEqual([
+		expect(issuesOf(json('spec', { shape: jsonObject }), '[1]')).toEqual([
 			'Spec must be a JSON object such as {"key": "value"} (given: "[1]")',
 		]);
 		const even = z.number().refine((value) => value % 2 === 0, 'must be even');
-		expect(complaintsOf(json('spec', { shape: even }), 3)).toEqual([
-			'Spec must be even (given: 3)',
-		]);
+		expect(issuesOf(json('spec', { shape: even }), 3)).toEqual(['Spec must be even (given: 3)']);
 	});
 
 	test('shows even what JSON cannot say', () => {
 		const loop: { self?: unknown } = {};
 		loop.self = loop;
-		expect(complaintsOf(text('name'), loop)).toEqual([
-			'Name must be text (given: [object Object])',
-		]);
+		expect(issuesOf(text('name'), loop)).toEqual(['Name must be text (given: [object Object])']);
 	});
 });
 
@@ -117,11 +113,11 @@ describe('object', () => {
 			text('name'),
 		]);
 		const raw = { value: { store: 's', name: 'n' } };
-		expect(valueOf(field, raw, { ...wire, top: { objective: 'APPS' } })).toEqual({
+		expect(valueOf(field, raw, { ...context, top: { objective: 'APPS' } })).toEqual({
 			store: 's',
 			name: 'n',
 		});
-		expect(valueOf(field, raw, { ...wire, top: { objective: 'SALES' } })).toEqual({ name: 'n' });
+		expect(valueOf(field, raw, { ...context, top: { objective: 'SALES' } })).toEqual({ name: 'n' });
 		expect(valueOf(field, raw)).toEqual({ name: 'n' });
 	});
 
@@ -135,7 +131,7 @@ describe('object', () => {
 		const expected = { ...plain, since: '2026-01-01' };
 		expect(valueOf(range, plain)).toEqual(expected);
 		expect(valueOf(range, JSON.stringify(plain))).toEqual(expected);
-		expect(complaintsOf(range, '{"since": "soon", "until": "2026-01-31"}')).toEqual([
+		expect(issuesOf(range, '{"since": "soon", "until": "2026-01-31"}')).toEqual([
 			'Time Range > Since must be a day such as 2026-03-01 (given: "soon")',
 		]);
 	});
@@ -148,14 +144,14 @@ describe('object', () => {
 	});
 
 	test('names every member that is wrong, with its parents', () => {
-		expect(complaintsOf(range, { value: { since: 'x' } })).toEqual([
+		expect(issuesOf(range, { value: { since: 'x' } })).toEqual([
 			'Time Range > Since must be a day such as 2026-03-01 (given: "x")',
 			'Time Range > Until is required',
 		]);
 		const nested = object('outer', [range]);
-		expect(
-			complaintsOf(nested, { value: { time_range: { value: { since: '2026-01-01' } } } }),
-		).toEqual(['Outer > Time Range > Until is required']);
+		expect(issuesOf(nested, { value: { time_range: { value: { since: '2026-01-01' } } } })).toEqual(
+			['Outer > Time Range > Until is required'],
+		);
 	});
 
 	test.each([
@@ -163,7 +159,7 @@ describe('object', () => {
 		['[1]', /^Time Range must be an object \(given: \[1\]\)$/],
 		[5, /^Time Range must be an object \(given: 5\)$/],
 	])('refuses %j', (raw, complaint) => {
-		expect(complaintsOf(range, raw)).toEqual([expect.stringMatching(complaint)]);
+		expect(issuesOf(range, raw)).toEqual([expect.stringMatching(complaint)]);
 	});
 });
 
@@ -249,11 +245,11 @@ describe('group', () => {
 	});
 
 	test('names the entry and the member that is wrong', () => {
-		expect(complaintsOf(cells, { value: [{ name: 'a' }, { name: '', share: 'x' }] })).toEqual([
+		expect(issuesOf(cells, { value: [{ name: 'a' }, { name: '', share: 'x' }] })).toEqual([
 			'Cells 2 > Name is required',
 			'Cells 2 > Share must be a whole number (given: "x")',
 		]);
-		expect(complaintsOf(cells, ['a'])).toEqual(['Cells 1 must be an object (given: "a")']);
+		expect(issuesOf(cells, ['a'])).toEqual(['Cells 1 must be an object (given: "a")']);
 	});
 
 	test.each([
@@ -265,7 +261,7 @@ describe('group', () => {
 			/^Cells must have at most 2 entries$/,
 		],
 	])('refuses %j', (raw, complaint) => {
-		expect(complaintsOf(cells, raw)).toEqual([expect.stringMatching(complaint)]);
+		expect(issuesOf(cells, raw)).toEqual([expect.stringMatching(complaint)]);
 	});
 
 	test('is a collection of several entries', () => {
@@ -295,10 +291,10 @@ describe('keyValue', () => {
 	});
 
 	test.each([
-		[{ value: [{ key: ' ', value: 'x' }] }, 'Tags 1 > key is required (given: " ")'],
+		[{ value: [{ key: ' ', value: 'x' }] }, 'Tags 1 > Key is required (given: " ")'],
 		['nonsense', expect.stringMatching(/^Tags is not valid JSON: /)],
 		[5, 'Tags must be a JSON object such as {"key": "value"} (given: 5)'],
 	])('refuses %j', (raw, complaint) => {
-		expect(complaintsOf(field, raw)).toEqual([complaint]);
+		expect(issuesOf(field, raw)).toEqual([complaint]);
 	});
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { boolean, integer, number } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf } from './support';
+import { issuesOf, valueOf } from './support';
 
 describe('number', () => {
 	test.each([
@@ -17,7 +17,7 @@ describe('number', () => {
 	test.each([['ten'], ['1,000'], ['1e3'], ['0x10'], [true], [NaN], [Infinity], ['9'.repeat(400)]])(
 		'refuses %p',
 		(raw) => {
-			expect(complaintsOf(number('bid'), raw)).toEqual([
+			expect(issuesOf(number('bid'), raw)).toEqual([
 				expect.stringMatching(/^Bid must be a number \(given: /),
 			]);
 		},
@@ -25,8 +25,8 @@ describe('number', () => {
 
 	test('keeps to its range', () => {
 		const field = number('share', { min: 1, max: 100 });
-		expect(complaintsOf(field, 0)).toEqual(['Share must be at least 1 (given: 0)']);
-		expect(complaintsOf(field, '101')).toEqual(['Share must be at most 100 (given: "101")']);
+		expect(issuesOf(field, 0)).toEqual(['Share must be at least 1 (given: 0)']);
+		expect(issuesOf(field, '101')).toEqual(['Share must be at most 100 (given: "101")']);
 		expect(field.property).toMatchObject({ default: 1, typeOptions: { minValue: 1 } });
 	});
 
@@ -41,13 +41,13 @@ describe('number', () => {
 
 describe('integer', () => {
 	test('refuses a fraction', () => {
-		expect(complaintsOf(integer('count'), '1.5')).toEqual([
+		expect(issuesOf(integer('count'), '1.5')).toEqual([
 			'Count must be a whole number (given: "1.5")',
 		]);
 	});
 
 	test('refuses what JavaScript cannot hold exactly', () => {
-		expect(complaintsOf(integer('count'), '9007199254740993')).toEqual([
+		expect(issuesOf(integer('count'), '9007199254740993')).toEqual([
 			'Count is too large to be kept exactly (given: "9007199254740993")',
 		]);
 	});
@@ -68,7 +68,7 @@ describe('boolean', () => {
 	});
 
 	test.each([['yes'], [2], [[]], ['constructor']])('refuses %j', (raw) => {
-		expect(complaintsOf(field, raw)).toEqual([
+		expect(issuesOf(field, raw)).toEqual([
 			`Deep Copy must be true or false (given: ${JSON.stringify(raw)})`,
 		]);
 	});

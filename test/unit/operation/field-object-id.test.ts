@@ -2,10 +2,10 @@ import fc from 'fast-check';
 
 import { adAccountKind, campaignKind } from '../../../nodes/shared/fields/objectKinds';
 import { objectId, objectIdList } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf } from './support';
+import { issuesOf, valueOf } from './support';
 
-const adAccount = objectId('ad_account', adAccountKind, { place: 'path' });
-const campaign = objectId('campaign_id', campaignKind, { label: 'Campaign', place: 'path' });
+const adAccount = objectId('ad_account', adAccountKind, { to: false });
+const campaign = objectId('campaign_id', campaignKind, { label: 'Campaign', to: false });
 const ADS_MANAGER = 'https://adsmanager.facebook.com/adsmanager/manage';
 
 const picker = (value: unknown, mode = 'id') => ({ __rl: true, mode, value });
@@ -22,7 +22,7 @@ describe('an ad account', () => {
 		[`${ADS_MANAGER}/adsets?business_id=9&act=123#top`],
 		['HTTPS://business.facebook.com/adsmanager/manage/campaigns?act=123'],
 	])('is read from %j', (raw) => {
-		expect(valueOf(adAccount, raw)).toBe('act_123');
+		expect(valueOf(adAccount, raw)).toBe('123');
 	});
 
 	const expected =
@@ -39,11 +39,7 @@ describe('an ad account', () => {
 		[1.5, '1.5'],
 		[{ id: '1' }, '{"id":"1"}'],
 	])('is not %j', (raw, given) => {
-		expect(complaintsOf(adAccount, raw)).toEqual([`Ad Account ${expected} (given: ${given})`]);
-	});
-
-	test('goes without its prefix where it only steers', () => {
-		expect(valueOf(objectId('ad_account', adAccountKind, { place: 'local' }), 'act_5')).toBe('5');
+		expect(issuesOf(adAccount, raw)).toEqual([`Ad Account ${expected} (given: ${given})`]);
 	});
 });
 
@@ -67,18 +63,18 @@ describe('a campaign', () => {
 		],
 	])('is not read from a URL with %s', (query, complaint) => {
 		const url = `https://a.example/?${query}`;
-		expect(complaintsOf(campaign, url)).toEqual([`Campaign ${complaint} (given: "${url}")`]);
+		expect(issuesOf(campaign, url)).toEqual([`Campaign ${complaint} (given: "${url}")`]);
 	});
 
 	test('refuses a number that has lost digits', () => {
-		expect(complaintsOf(campaign, 120210000000000001)).toEqual([
+		expect(issuesOf(campaign, 120210000000000001)).toEqual([
 			expect.stringMatching(/^Campaign is a number too large to be kept exactly; give it as text/),
 		]);
 		expect(valueOf(campaign, '120210000000000001')).toBe('120210000000000001');
 	});
 
 	test('has no prefix', () => {
-		expect(complaintsOf(campaign, 'act_1')).toHaveLength(1);
+		expect(issuesOf(campaign, 'act_1')).toHaveLength(1);
 	});
 
 	test('an ID of any length stays what it is, in every form', () => {
@@ -149,7 +145,7 @@ describe('a list of IDs', () => {
 	});
 
 	test('names what is no ID', () => {
-		expect(complaintsOf(field, ['1', 'x'])).toEqual([
+		expect(issuesOf(field, ['1', 'x'])).toEqual([
 			'Campaign IDs 2 must be a campaign ID: digits such as 1234567890, or a URL of Ads Manager (given: "x")',
 		]);
 	});
@@ -157,14 +153,14 @@ describe('a list of IDs', () => {
 	test.each([[120210000000000001], ['[120210000000000001]'], [[120210000000000001]]])(
 		'refuses digits that were lost: %j',
 		(raw) => {
-			expect(complaintsOf(field, raw)).toEqual([
+			expect(issuesOf(field, raw)).toEqual([
 				expect.stringContaining('is a number too large to be kept exactly'),
 			]);
 		},
 	);
 
 	test('keeps to its length', () => {
-		expect(complaintsOf(field, '1,2,3,4')).toEqual([
+		expect(issuesOf(field, '1,2,3,4')).toEqual([
 			'Campaign IDs must have at most 3 IDs (given: "1,2,3,4")',
 		]);
 	});

@@ -1,5 +1,5 @@
 import { multiOptions, options } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf } from './support';
+import { issuesOf, valueOf } from './support';
 
 const objectives = ['OUTCOME_SALES', 'OUTCOME_LEADS'];
 
@@ -24,7 +24,7 @@ describe('options', () => {
 	test.each([['SALES'], [5], [true], [['OUTCOME_SALES']], [{}]])(
 		'refuses %j with what is allowed',
 		(raw) => {
-			expect(complaintsOf(field, raw)).toEqual([
+			expect(issuesOf(field, raw)).toEqual([
 				`Objective must be one of: OUTCOME_SALES, OUTCOME_LEADS (given: ${JSON.stringify(raw)})`,
 			]);
 		},
@@ -32,7 +32,7 @@ describe('options', () => {
 
 	test('lists no more values than one can read, and no empty one', () => {
 		const many = ['', ...Array.from({ length: 31 }, (_unused, index) => `V${index}`)];
-		expect(complaintsOf(options('kind', many), 'x')).toEqual([
+		expect(issuesOf(options('kind', many), 'x')).toEqual([
 			`Kind must be one of: ${many.slice(1, 31).join(', ')}, ... (given: "x")`,
 		]);
 	});
@@ -74,16 +74,16 @@ describe('multiOptions', () => {
 	});
 
 	test('names each entry that is not allowed', () => {
-		expect(complaintsOf(field, ['OUTCOME_SALES', 'X', 'Y'])).toEqual([
+		expect(issuesOf(field, ['OUTCOME_SALES', 'X', 'Y'])).toEqual([
 			'Objectives 2 must be one of: OUTCOME_SALES, OUTCOME_LEADS (given: "X")',
 			'Objectives 3 must be one of: OUTCOME_SALES, OUTCOME_LEADS (given: "Y")',
 		]);
-		expect(complaintsOf(field, 'X')).toEqual([
+		expect(issuesOf(field, 'X')).toEqual([
 			'Objectives 1 must be one of: OUTCOME_SALES, OUTCOME_LEADS (given: "X")',
 		]);
 	});
 
 	test('refuses what is no list', () => {
-		expect(complaintsOf(field, { a: 1 })).toEqual(['Objectives must be a list (given: {"a":1})']);
+		expect(issuesOf(field, { a: 1 })).toEqual(['Objectives must be a list (given: {"a":1})']);
 	});
 });

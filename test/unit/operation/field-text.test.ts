@@ -1,5 +1,5 @@
 import { file, text, textList } from '../../../nodes/shared/operation/fields';
-import { complaintsOf, valueOf } from './support';
+import { issuesOf, valueOf } from './support';
 
 describe('text', () => {
 	test('is sent as it was entered, spaces and emoji included', () => {
@@ -12,7 +12,7 @@ describe('text', () => {
 	});
 
 	test.each([[true], [{ a: 1 }], [['a']]])('refuses %j', (raw) => {
-		expect(complaintsOf(text('name'), raw)).toEqual([
+		expect(issuesOf(text('name'), raw)).toEqual([
 			`Name must be text (given: ${JSON.stringify(raw)})`,
 		]);
 	});
@@ -20,7 +20,7 @@ describe('text', () => {
 	test('keeps to a length', () => {
 		const field = text('name', { maxLength: 3 });
 		expect(valueOf(field, 'abc')).toBe('abc');
-		expect(complaintsOf(field, 'abcd')).toEqual([
+		expect(issuesOf(field, 'abcd')).toEqual([
 			'Name must have at most 3 characters (given: "abcd")',
 		]);
 	});
@@ -28,11 +28,11 @@ describe('text', () => {
 	test('keeps to a pattern', () => {
 		const field = text('version', { pattern: { test: /^v\d+$/, message: 'must be a version' } });
 		expect(valueOf(field, 'v1')).toBe('v1');
-		expect(complaintsOf(field, '1')).toEqual(['Version must be a version (given: "1")']);
+		expect(issuesOf(field, '1')).toEqual(['Version must be a version (given: "1")']);
 	});
 
 	test('repeats only the beginning of a long refused value', () => {
-		const [complaint] = complaintsOf(text('name', { maxLength: 10 }), 'x'.repeat(5000));
+		const [complaint] = issuesOf(text('name', { maxLength: 10 }), 'x'.repeat(5000));
 		expect(complaint).toHaveLength('Name must have at most 10 characters (given: )'.length + 83);
 		expect(complaint).toContain('xxx...)');
 	});
@@ -56,7 +56,7 @@ describe('text', () => {
 			placeholder: 'e.g. Ad',
 			typeOptions: { rows: 3 },
 		});
-		expect(field.place).toBe('parameters');
+		expect(field).not.toHaveProperty('to');
 	});
 });
 
@@ -84,22 +84,22 @@ describe('textList', () => {
 	});
 
 	test('names the entry that is not text', () => {
-		expect(complaintsOf(textList('words'), ['a', { b: 1 }])).toEqual([
+		expect(issuesOf(textList('words'), ['a', { b: 1 }])).toEqual([
 			'Words 2 must be text (given: {"b":1})',
 		]);
-		expect(complaintsOf(textList('words'), ['a', ''])).toEqual([
+		expect(issuesOf(textList('words'), ['a', ''])).toEqual([
 			'Words 2 must not be empty (given: "")',
 		]);
 	});
 
 	test('refuses what is no list', () => {
-		expect(complaintsOf(textList('words'), { a: 1 })).toEqual([
+		expect(issuesOf(textList('words'), { a: 1 })).toEqual([
 			'Words must be a list of texts (given: {"a":1})',
 		]);
 	});
 
 	test('keeps to a number of entries', () => {
-		expect(complaintsOf(textList('words', { max: 2 }), 'a,b,c')).toEqual([
+		expect(issuesOf(textList('words', { max: 2 }), 'a,b,c')).toEqual([
 			'Words must have at most 2 entries (given: "a,b,c")',
 		]);
 	});
@@ -107,7 +107,7 @@ describe('textList', () => {
 
 test('file is the name of a binary field, which is not sent', () => {
 	const field = file('source');
-	expect(field.place).toBe('local');
+	expect(field.to).toBe(false);
 	expect(field.property).toMatchObject({ type: 'string', default: 'data' });
 	expect(valueOf(field, 'data')).toBe('data');
 });

@@ -39,7 +39,7 @@ const resources: Resources = {
 				documents: [],
 				request: { method: 'POST', path: '/{account}/things' },
 				fields: [
-					text('account', { required: true, place: 'path' }),
+					text('account', { required: true, to: false }),
 					options('objective', ['SALES', 'APPS']),
 					object('spec', [text('store', { showWhen: { '/objective': ['APPS'] } }), text('name')]),
 				],

@@ -1,7 +1,12 @@
 import { defineOperation } from '../../../nodes/shared/operation/define';
 import { text } from '../../../nodes/shared/operation/fields';
-import { buildRequest, fieldSelection, fillPath } from '../../../nodes/shared/operation/request';
-import type { Operation, RequestShape, Values } from '../../../nodes/shared/operation/types';
+import {
+	buildRequest,
+	fieldSelection,
+	fillPath,
+	type RequestOperation,
+} from '../../../nodes/shared/operation/request';
+import type { Item, Operation, RequestShape } from '../../../nodes/shared/operation/types';
 
 const readable = {
 	fields: [{ name: 'id' }, { name: 'name' }, { name: 'spec{kind}' }],
@@ -12,30 +17,27 @@ function operation(
 	request: Partial<RequestShape> = {},
 	output: Operation['output'] = { kind: 'object' },
 ) {
-	const shape: RequestShape = { method: 'POST', path: '/{ad_account}/things', ...request };
-	return {
-		...defineOperation({
-			name: 'Create',
-			action: 'Create a thing',
-			description: 'Create a thing',
-			documents: [],
-			request: shape,
-			fields: [
-				text('ad_account', { place: 'path' }),
-				text('name'),
-				text('mode', { place: 'local' }),
-			],
-			output,
-		}),
+	const shape: RequestShape = { method: 'POST', path: '/act_{ad_account}/things', ...request };
+	return defineOperation({
+		name: 'Create',
+		action: 'Create a thing',
+		description: 'Create a thing',
+		documents: [],
 		request: shape,
-	} as Operation & { request: RequestShape };
+		fields: [text('ad_account', { to: false }), text('name'), text('mode', { to: false })],
+		output,
+	} as never) as RequestOperation;
 }
 
-const values: Values = { ad_account: 'act_5', name: 'n', mode: 'fast', left_out: undefined };
+const item: Item = {
+	values: { ad_account: '5', name: 'n', mode: 'fast', left_out: undefined },
+	parameters: { name: 'n' },
+};
+const only = (values: Item['values']): Item => ({ values, parameters: {} });
 
 describe('buildRequest', () => {
 	test('fills the path and sends what is a parameter', () => {
-		expect(buildRequest(operation(), values)).toEqual({
+		expect(buildRequest(operation(), item)).toEqual({
 			method: 'POST',
 			path: '/act_5/things',
 			useCase: 'ads_management',
@@ -45,28 +47,34 @@ describe('buildRequest', () => {
 	});
 
 	test('sends null and false, which mean something', () => {
-		const { parameters } = buildRequest(operation(), { ...values, cap: null, on: false });
+		const { parameters } = buildRequest(operation(), {
+			...item,
+			parameters: { ...item.parameters, cap: null, on: false },
+		});
 		expect(parameters).toEqual({ name: 'n', cap: null, on: false });
 	});
 
 	test('has no parameters where there are none', () => {
 		expect(
-			buildRequest(operation({ method: 'DELETE' }), { ad_account: 'act_5' }),
+			buildRequest(operation({ method: 'DELETE' }), only({ ad_account: '5' })),
 		).not.toHaveProperty('parameters');
 	});
 
 	test('constant parameters give way to what the user says', () => {
 		const { parameters } = buildRequest(
 			operation({ parameters: { name: 'constant', status: 'PAUSED' } }),
-			values,
+			item,
 		);
 		expect(parameters).toEqual({ name: 'n', status: 'PAUSED' });
 	});
 
 	test('the ad account of a picker pays although the path does not name it', () => {
-		const request = buildRequest(operation({ path: '/{name}' }), { ad_account: '5', name: '7' });
+		const request = buildRequest(
+			operation({ path: '/{name}' }),
+			only({ ad_account: '5', name: '7' }),
+		);
 		expect(request).toMatchObject({ path: '/7', quotaOf: '5' });
-		expect(buildRequest(operation({ path: '/{name}' }), { name: '7' })).not.toHaveProperty(
+		expect(buildRequest(operation({ path: '/{name}' }), only({ name: '7' }))).not.toHaveProperty(
 			'quotaOf',
 		);
 	});
@@ -74,20 +82,34 @@ describe('buildRequest', () => {
 	test('says what may be repeated and batched', () => {
 		const find = async () => await Promise.resolve(undefined);
 		expect(
-			buildRequest(operation({ repeat: 'always', batchGroup: ({ name }) => String(name) }), values),
+			buildRequest(operation({ repeat: 'always', batchGroup: ({ name }) => String(name) }), item),
 		).toMatchObject({ repeat: 'always', batchGroup: 'n' });
+		expect(buildRequest(operation({ findWritten: () => find, repeat: 'never' }), item).repeat).toBe(
+			find,
+		);
 		expect(
-			buildRequest(operation({ findWritten: () => find, repeat: 'never' }), values).repeat,
-		).toBe(find);
-		expect(
-			buildRequest(operation({ findWritten: () => undefined, repeat: 'never' }), values).repeat,
+			buildRequest(operation({ findWritten: () => undefined, repeat: 'never' }), item).repeat,
 		).toBe('never');
 	});
 
+	test('is computed where the operation says how', () => {
+		const computed = {
+			...operation(),
+			request: ({ values, parameters }: Item) => ({
+				method: 'GET' as const,
+				path: `/${String(values.mode)}`,
+				parameters,
+			}),
+		};
+		expect(buildRequest(computed, item)).toEqual({
+			method: 'GET',
+			path: '/fast',
+			parameters: { name: 'n' },
+		});
+	});
+
 	test('is counted under the quota of the operation', () => {
-		expect(buildRequest(operation({ useCase: 'ads_insights' }), values).useCase).toBe(
-			'ads_insights',
-		);
+		expect(buildRequest(operation({ useCase: 'ads_insights' }), item).useCase).toBe('ads_insights');
 	});
 });
 
@@ -118,7 +140,7 @@ describe('fields that are asked for', () => {
 		],
 	])('%j', (given, expected) => {
 		expect(fieldSelection(reading, given)).toBe(expected);
-		expect(buildRequest(reading, { ad_account: 'act_5', ...given }).parameters).toMatchObject({
+		expect(buildRequest(reading, only({ ad_account: '5', ...given })).parameters).toMatchObject({
 			fields: expected,
 		});
 	});

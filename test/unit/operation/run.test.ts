@@ -22,9 +22,9 @@ const base = { documents: [], action: 'Do it', description: 'Do it' };
 const create = defineOperation({
 	...base,
 	name: 'Create',
-	request: { method: 'POST', path: '/{ad_account}/things' },
+	request: { method: 'POST', path: '/act_{ad_account}/things' },
 	fields: [
-		text('ad_account', { place: 'path', required: true }),
+		text('ad_account', { to: false, required: true }),
 		text('name', { required: true }),
 		integer('budget'),
 	],
@@ -36,15 +36,15 @@ const get = defineOperation({
 	...base,
 	name: 'Get',
 	request: { method: 'GET', path: '/{id}' },
-	fields: [text('id', { place: 'path', required: true })],
+	fields: [text('id', { to: false, required: true })],
 	output: { kind: 'object', map: (body, { id }) => ({ ...body, asked: String(id) }) },
 });
 
 const list = defineOperation({
 	...base,
 	name: 'List',
-	request: { method: 'GET', path: '/{ad_account}/things' },
-	fields: [text('ad_account', { place: 'path', required: true })],
+	request: { method: 'GET', path: '/act_{ad_account}/things' },
+	fields: [text('ad_account', { to: false, required: true })],
 	additionalFields: [text('summary')],
 	output: { kind: 'list', readable: { fields: [{ name: 'id' }], simplified: ['id'] } },
 });
@@ -87,7 +87,7 @@ async function errorOf(
 
 const things = (count: number, own: (index: number) => IDataObject = () => ({})) =>
 	Array.from({ length: count }, (_unused, index) => ({
-		ad_account: 'act_1',
+		ad_account: '1',
 		name: `n${index}`,
 		...own(index),
 	}));
@@ -138,7 +138,7 @@ describe('the usual run', () => {
 			name: 'Create',
 			request: {
 				method: 'POST',
-				path: '/{ad_account}/things',
+				path: '/act_{ad_account}/things',
 				batchGroup: ({ note }) => note as string | undefined,
 			},
 			fields: create.fields,
@@ -179,11 +179,11 @@ describe('the usual run', () => {
 		expect(createClient.mock.calls[1][1]).toEqual({ apiVersion: undefined, maxWait: 600_000 });
 	});
 
-	test('checks and calls know the version and the zone of the run', async () => {
+	test('rules and calls know the version and the zone of the run', async () => {
 		const seen: unknown[] = [];
-		const check = (_values: unknown, context: unknown) => void seen.push(context);
+		const rule = { when: (_values: unknown, known: unknown) => void seen.push(known), message: '' };
 		Object.assign(client, { apiVersion: 'v26.0' });
-		await itemsOf({ ...create, checks: [check] }, things(1), { timezone: 'Asia/Tokyo' });
+		await itemsOf({ ...create, rules: [rule] }, things(1), { timezone: 'Asia/Tokyo' });
 		expect(seen).toMatchObject([{ timezone: 'Asia/Tokyo', apiVersion: 'v26.0' }]);
 	});
 });
@@ -206,7 +206,7 @@ describe('input that cannot be sent', () => {
 	});
 
 	test('of one item names all that is wrong with it, and no item', async () => {
-		const error = await errorOf(create, [{ ad_account: 'act_1', budget: '1.5' }]);
+		const error = await errorOf(create, [{ ad_account: '1', budget: '1.5' }]);
 		expect(error.message).toBe('Name is required');
 		expect(error.description).toBe(
 			'Nothing was sent to Meta for this item. Also: Budget must be a whole number (given: "1.5").',
@@ -245,8 +245,8 @@ describe('input that cannot be sent', () => {
 	});
 
 	test('rules over several fields come after those of each field', async () => {
-		const check = () => ({ field: 'Budget', message: 'does not fit the name' });
-		const operation = { ...create, checks: [check, check] };
+		const rule = { at: 'budget', when: () => true, message: 'does not fit the name' };
+		const operation = { ...create, rules: [rule, rule] };
 		const error = await errorOf(operation, things(1));
 		expect(error.message).toBe('Budget does not fit the name');
 		expect((await errorOf(operation, [{}])).message).toBe('Ad Account is required');
@@ -343,7 +343,7 @@ describe('what Meta refuses', () => {
 			run: undefined,
 			request: {
 				method: 'POST' as const,
-				path: '/{ad_account}/things',
+				path: '/act_{ad_account}/things',
 				parameters: { execution_options: ['validate_only'] },
 			},
 		};
@@ -374,7 +374,7 @@ describe('what Meta refuses', () => {
 });
 
 describe('lists', () => {
-	const account = { ad_account: 'act_1', returnAll: true };
+	const account = { ad_account: '1', returnAll: true };
 
 	beforeEach(() => {
 		client.listed = [{ rows: [{ id: '1' }, { id: '2' }] }, { rows: [] }, { rows: [{ id: '3' }] }];
@@ -414,7 +414,7 @@ describe('lists', () => {
 		],
 		[{}, { pageSize: 50, limit: 50 }],
 	])('%j', async (own, options) => {
-		await itemsOf(list, [{ ad_account: 'act_1', ...own }]);
+		await itemsOf(list, [{ ad_account: '1', ...own }]);
 		expect(client.lists[0].options).toEqual(options);
 	});
 
@@ -461,8 +461,8 @@ describe('lists', () => {
 
 describe('operations of several calls', () => {
 	test('get all they need', async () => {
-		const operation = several(async ({ values, itemIndex, wire, execution }) => {
-			const json = { ...values, itemIndex, ...wire, node: execution.getNode().name };
+		const operation = several(async ({ values, itemIndex, timezone, execution }) => {
+			const json = { ...values, itemIndex, timezone, node: execution.getNode().name };
 			return await Promise.resolve([{ json, pairedItem: { item: itemIndex } }]);
 		});
 		const [, item] = await itemsOf(operation, [{ name: 'a' }, { name: 'b' }]);
@@ -470,7 +470,6 @@ describe('operations of several calls', () => {
 			name: 'b',
 			itemIndex: 1,
 			timezone: 'America/New_York',
-			apiVersion: 'v24.0',
 			node: 'Node',
 		});
 	});

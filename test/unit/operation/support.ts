@@ -17,25 +17,63 @@ import type {
 	QuotaUsage,
 } from '../../../nodes/shared/graph/types';
 import { GraphError, type GraphErrorDetails } from '../../../nodes/shared/graph/types';
-import type { Complaint, Field, WireContext } from '../../../nodes/shared/operation/types';
+import { sentenceOf } from '../../../nodes/shared/operation/labels';
+import { Reading } from '../../../nodes/shared/operation/parse';
+import type {
+	Field,
+	Issue,
+	ParseContext,
+	Rule,
+	Values,
+} from '../../../nodes/shared/operation/types';
 
-export const wire: WireContext = { timezone: 'America/New_York', apiVersion: 'v24.0' };
+export const context: ParseContext = { timezone: 'America/New_York', apiVersion: 'v24.0' };
 
-/** The value a field makes of what was entered; fails the test when the field complains. */
-export function valueOf(field: Field, raw: unknown, context = wire): unknown {
-	const parsed = field.parse(raw, context);
-	if ('complaints' in parsed) throw new Error(JSON.stringify(parsed.complaints));
+/** The value a field makes of what was entered; fails the test when the field has an issue with it. */
+export function valueOf(field: Field, raw: unknown, parsing = context): unknown {
+	const parsed = field.parse(raw, parsing);
+	if ('issues' in parsed) throw new Error(JSON.stringify(parsed.issues));
 	return parsed.value;
 }
 
 /** What a field says of what was entered, as a user reads it. */
-export function complaintsOf(field: Field, raw: unknown, context = wire): string[] {
-	const parsed = field.parse(raw, context);
-	return 'complaints' in parsed ? parsed.complaints.map(asSentence) : [];
+export function issuesOf(field: Field, raw: unknown, parsing = context): string[] {
+	const parsed = field.parse(raw, parsing);
+	if (!('issues' in parsed)) return [];
+	return parsed.issues.map(({ path, message }) =>
+		sentenceOf([field], { path: [field.name, ...path], message }, parsing.top ?? {}),
+	);
 }
 
-export function asSentence({ field, message }: Complaint): string {
-	return `${field} ${message}`;
+/** Reads fields as the top level of a form: values, what is sent, and issues as a user reads them. */
+export function read(
+	fields: readonly Field[],
+	given: Record<string, unknown>,
+	parsing = context,
+	reserved?: ReadonlySet<string>,
+) {
+	const reading = new Reading();
+	reading.take(fields, (name) => given[name], parsing, reserved);
+	const { values, parameters, issues } = reading;
+	return { values, parameters, issues: issues.map((issue) => sentenceOf(fields, issue, values)) };
+}
+
+/** Where a rule is broken, and what it says of that; nothing when it is not. */
+export function broken(
+	rule: Rule,
+	values: Values,
+	more: { parameters?: Values; timezone?: string } = {},
+): Issue | undefined {
+	const { parameters = values, timezone = context.timezone } = more;
+	const given = { ...context, timezone, parameters: parameters as never };
+	const found = rule.when(values, given);
+	if (!found) return undefined;
+	const at = typeof rule.at === 'string' ? [rule.at] : (rule.at ?? []);
+	const { message } = rule;
+	return {
+		path: [...at, ...(found === true ? [] : found)],
+		message: typeof message === 'string' ? message : message(values, given),
+	};
 }
 
 interface ExecutionOptions {
@@ -76,7 +114,7 @@ export class FakeExecution {
 	}
 
 	getTimezone(): string {
-		return this.options.timezone ?? wire.timezone;
+		return this.options.timezone ?? context.timezone;
 	}
 
 	continueOnFail(): boolean {

@@ -45,18 +45,22 @@ const WHOLE = create([
 ]);
 
 const BUDGETS = create([
-	['both budgets', { ...LIFETIME, daily_budget: 1 }, /^Daily Budget cannot be combined with Life/],
+	[
+		'both budgets',
+		{ ...LIFETIME, daily_budget: 1 },
+		/^Daily Budget \(Minor Units\) cannot be combined with Life/,
+	],
 	['no money', { daily_budget: 0 }, /^Daily Budget.* must be at least 1/],
 	['a part of a cent', { daily_budget: 10.5 }, /^Daily Budget.* must be a whole number/],
 	[
 		'a daily budget for half a day',
 		{ start_time: START, end_time: NOON },
-		/^Daily Budget needs a run of more than 24 hours/,
+		/^Daily Budget \(Minor Units\) needs a run of more than 24 hours/,
 	],
 	[
 		'a lifetime budget without end',
 		{ ...NO_BUDGET, lifetime_budget: 9000, run_without_end: true },
-		/^Lifetime Budget needs an end/,
+		/^Lifetime Budget \(Minor Units\) needs an end/,
 	],
 	[
 		'a lifetime budget that lacks an end',
@@ -64,16 +68,20 @@ const BUDGETS = create([
 		/^End Time is required with a lifetime budget/,
 	],
 	['an end and none', { end_time: END, run_without_end: true }, /Run Without End.*End Time|End T/],
-	['a share and a budget', { daily_spend_cap: 900 }, /^Daily Spend Cap is a part of the campaign/],
+	[
+		'a share and a budget',
+		{ daily_spend_cap: 900 },
+		/^Daily Spend Cap \(Minor Units\) is a part of the campaign/,
+	],
 	[
 		'a target and a budget',
 		{ ...LIFETIME, lifetime_min_spend_target: 900 },
-		/^Lifetime Minimum Spend Target is a part of the campaign's budget/,
+		/^Lifetime Minimum Spend Target \(Minor Units\) is a part of the campaign's budget/,
 	],
 	[
 		'shares of both budgets',
 		{ ...NO_BUDGET, daily_spend_cap: 900, lifetime_spend_cap: 9000 },
-		/^Lifetime Spend Cap cannot be combined with daily ones/,
+		/^Lifetime Spend Cap \(Minor Units\) cannot be combined with daily ones/,
 	],
 	[
 		'a cap and none',
@@ -102,7 +110,11 @@ const BUDGETS = create([
 ]);
 
 const BIDS = create([
-	['no bid', { bid_strategy: 'COST_CAP' }, /^Bid Amount is required by the bid strategies/],
+	[
+		'no bid',
+		{ bid_strategy: 'COST_CAP' },
+		/^Bid Amount \(Minor Units\) is required by the bid strategies/,
+	],
 	['no ROAS', { bid_strategy: 'LOWEST_COST_WITH_MIN_ROAS' }, /^Bid Constraints is required by/],
 	[
 		'a ROAS with another strategy',

@@ -14,11 +14,11 @@ export const GOOD_OTHERS: Record<string, IDataObject> = {
 	'targeting.searchUnified': { ad_account: '1001', q: 'tennis' },
 	'targeting.suggest': { ad_account: '1001', targeting_list: TENNIS },
 	'targeting.validate': { ad_account: '1001', targeting_list: TENNIS },
-	'targeting.getReachEstimate': { ad_account: '1001', targeting_spec: US },
+	'targeting.getReachEstimate': { ad_account: '1001', targeting: US },
 	'targeting.getDeliveryEstimate': {
 		ad_account: '1001',
 		optimization_goal: 'REACH',
-		targeting_spec: US,
+		targeting: US,
 	},
 	'audience.create': { ad_account: '1001', name: 'Good', subtype: 'ENGAGEMENT', rule: RULE },
 	'audience.createProductAudience': {
@@ -83,11 +83,11 @@ export const BAD_OTHERS: BadRow[] = [
 		/^Targeting List 1 > ID is required/,
 	],
 	['nothing', 'targeting.validate', { targeting_list: null }, /^Targeting List is required unless/],
-	['nobody', 'targeting.getReachEstimate', { targeting_spec: {} }, /^Targeting is required/],
+	['nobody', 'targeting.getReachEstimate', { targeting: {} }, /^Targeting is required/],
 	[
 		'no place',
 		'targeting.getReachEstimate',
-		{ targeting_spec: { age_min: 20 } },
+		{ targeting: { age_min: 20 } },
 		/^Targeting > Locations must have at least one place/,
 	],
 	[

@@ -61,12 +61,12 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		{ categories: undefined },
 		/^Special Ad Categories is required/,
 	],
-	['an unknown country', create, { countries: 'US, Narnia' }, /^Special Ad Category Countries/],
+	['an unknown country', create, { countries: 'US, Narnia' }, /^Special Ad Category Country Names or IDs/],
 	[
 		'both budgets',
 		create,
 		{ daily_budget: 500, lifetime_budget: 9000 },
-		/^Daily Budget cannot be combined with Lifetime Budget/,
+		/^Daily Budget \(Minor Units\) cannot be combined with Lifetime Budget/,
 	],
 	['a budget as text', create, { daily_budget: 'fifty' }, /^Daily Budget.* must be a whole number/],
 	['a budget with a currency', create, { daily_budget: '50 $' }, /^Daily Budget.*whole number/],
@@ -140,7 +140,7 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		'a spend cap on reserved buying',
 		create,
 		{ buying_type: 'RESERVED', spend_cap: 20_000 },
-		/^Spend Cap is not available for reach and frequency/,
+		/^Spend Cap \(Minor Units\) is not available for reach and frequency/,
 	],
 	[
 		'shopping without sales',

@@ -10,6 +10,7 @@ import {
 	additionalFieldsOf,
 	topLevelFieldsOf,
 } from '../../../nodes/shared/operation/standardFields';
+import { loadedEntries } from '../../../nodes/shared/operation/fields/choices';
 import type { Field, Operation } from '../../../nodes/shared/operation/types';
 import { byId } from './campaigns';
 
@@ -30,7 +31,7 @@ export interface Choosing {
 /** Fields of an operation that become parameters of its request. */
 export function parametersOf(operation: Operation): Field[] {
 	return [...topLevelFieldsOf(operation), ...additionalFieldsOf(operation)].filter(
-		({ place }) => place === 'parameters',
+		({ to }) => to !== false && to !== '',
 	);
 }
 
@@ -100,7 +101,10 @@ function some(property: INodeProperties): IDataObject[string] {
 }
 
 /** The values that a property offers. */
-export function choicesOf({ type, options }: INodeProperties): string[] {
+export function choicesOf({ type, options, typeOptions }: INodeProperties): string[] {
 	if (type !== 'options' && type !== 'multiOptions') return [];
-	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value));
+	const { loadOptionsMethod: method } = typeOptions ?? {};
+	return (method ? loadedEntries(method) : ((options ?? []) as INodePropertyOptions[])).map(
+		({ value }) => String(value),
+	);
 }

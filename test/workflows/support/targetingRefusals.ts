@@ -70,7 +70,7 @@ export const REFUSED_TARGETING: Row[] = [
 		'a restricted country in an estimate',
 		'2641',
 		REACH,
-		{ ad_account: '1001', targeting_spec: { geo_locations: { countries: ['CU'] } } },
+		{ ad_account: '1001', targeting: { geo_locations: { countries: ['CU'] } } },
 		/Remove the locations that are restricted/,
 	],
 	[
@@ -80,7 +80,7 @@ export const REFUSED_TARGETING: Row[] = [
 		{
 			ad_account: '1001',
 			optimization_goal: 'REACH',
-			targeting_spec: { ...US, custom_audiences: [ASSET_IDS.audiences[3]] },
+			targeting: { ...US, custom_audiences: [ASSET_IDS.audiences[3]] },
 		},
 		/Remove the disabled audiences/,
 	],
@@ -88,7 +88,7 @@ export const REFUSED_TARGETING: Row[] = [
 		'a place that is none',
 		'100',
 		REACH,
-		{ ad_account: '1001', targeting_spec: { geo_locations: { regions: ['1'] } } },
+		{ ad_account: '1001', targeting: { geo_locations: { regions: ['1'] } } },
 		/Correct the field that the message names\. Fields to look at: targeting_spec\.geo_locations/,
 	],
 ];

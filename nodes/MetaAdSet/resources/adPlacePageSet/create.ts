@@ -9,7 +9,7 @@ export const create = defineOperation({
 	action: 'Create a place page set',
 	description: 'Create a set of the location Pages of a main Page, to target ads around them',
 	documents: ['metaAdSet.adPlacePageSet.create'],
-	request: { method: 'POST', path: '/{ad_account}/ad_place_page_sets', repeat: 'never' },
+	request: { method: 'POST', path: '/act_{ad_account}/ad_place_page_sets', repeat: 'never' },
 	fields: [
 		adAccount(),
 		text('name', { required: true, description: 'Name of the set' }),

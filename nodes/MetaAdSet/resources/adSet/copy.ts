@@ -1,6 +1,6 @@
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
-import { inOrder } from '../../../shared/fields/checks';
+import { inOrder } from '../../../shared/fields/rules';
 import {
 	isRenamedBy,
 	renameOptions,
@@ -9,7 +9,8 @@ import {
 } from '../../../shared/fields/copies';
 import { campaignKind } from '../../../shared/fields/objectKinds';
 import { defineOperation } from '../../../shared/operation/define';
-import { boolean, choice, dateTime, objectId } from '../../../shared/operation/fields';
+import { boolean, dateTime, objectId } from '../../../shared/operation/fields';
+import { runWithoutEnd } from '../../fields/schedule';
 import { findByContents } from '../../../shared/operation/findWritten';
 
 /** Advantage+ Campaign Experience, Replicate existing_customer_budget_percentage; Ad Set, copies. */
@@ -45,15 +46,11 @@ export const copy = defineOperation({
 		}),
 		dateTime('end_time', { zeroForNone: true, description: 'When the copy ends' }),
 		renameOptions(),
-		choice('run_without_end', {
-			label: 'Run Without End',
-			description: 'Whether a copy with a daily budget runs until it is stopped',
-			sets: { end_time: 0 },
-		}),
+		runWithoutEnd('Whether a copy with a daily budget runs until it is stopped'),
 		parentCampaign(),
 		dateTime('start_time', { description: 'When the copy starts' }),
 		statusOption(),
 	],
-	checks: [inOrder('start_time', 'end_time')],
+	rules: [inOrder('start_time', 'end_time')],
 	output: { kind: 'object', map: (body) => ({ id: body.copied_adset_id, ...body }) },
 });

@@ -6,10 +6,11 @@ import { createStatus } from '../../../shared/fields/status';
 import { defineOperation } from '../../../shared/operation/define';
 import { objectId } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
-import { adSetFields, adSetName, targeting } from '../../fields';
+import { adSetFields, adSetName } from '../../fields';
+import { targetingSpec } from '../../../shared/fields/targeting';
 import { campaignSpec } from '../../fields/campaignSpec';
 import { billingEvent, optimizationGoal } from '../../fields/goals';
-import { createChecks } from './checks';
+import { createRules } from './rules';
 
 /** Parameters that an ad set shows as they were given: what tells two of one name apart. */
 const READ_AS_WRITTEN = [
@@ -33,10 +34,10 @@ export const create = defineOperation({
 	documents: ['metaAdSet.adSet.create'],
 	request: {
 		method: 'POST',
-		path: '/{ad_account}/adsets',
+		path: '/act_{ad_account}/adsets',
 		findWritten: (values) =>
 			findByContents({
-				path: `/${String(values.ad_account)}/adsets`,
+				path: `/act_${String(values.ad_account)}/adsets`,
 				parameters: {
 					filtering: [{ field: 'name', operator: 'CONTAIN', value: String(values.name) }],
 				},
@@ -56,7 +57,7 @@ export const create = defineOperation({
 		adSetName({ required: true }),
 		optimizationGoal(),
 		billingEvent(),
-		targeting(),
+		targetingSpec(),
 		createStatus(),
 	],
 	additionalFields: [
@@ -74,6 +75,6 @@ export const create = defineOperation({
 			description: 'The ad set this one is a copy of',
 		}),
 	],
-	checks: createChecks,
+	rules: createRules,
 	output: { kind: 'object' },
 });

@@ -8,7 +8,7 @@ export const deleteMany = defineOperation({
 	description:
 		'Delete the ad sets of an ad account. Meta refuses this since v8.0: use Delete for each ad set instead.',
 	documents: ['metaAdSet.adSet.deleteMany'],
-	request: { method: 'DELETE', path: '/{ad_account}/adsets', repeat: 'never' },
+	request: { method: 'DELETE', path: '/act_{ad_account}/adsets', repeat: 'never' },
 	fields: [adAccount()],
 	output: { kind: 'object' },
 });

@@ -1,6 +1,6 @@
 import { adAccount } from '../../../shared/fields/adAccount';
 import { campaignEffectiveStatuses } from '../../../shared/fields/campaign';
-import { exclusive } from '../../../shared/fields/checks';
+import { exclusive } from '../../../shared/fields/rules';
 import { datePreset, timeRange, timeRangeInOrder } from '../../../shared/fields/insightsRange';
 import { listFiltering } from '../../../shared/fields/listFiltering';
 import { readableAdSet } from '../../../shared/fields/readable';
@@ -14,7 +14,7 @@ export const getMany = defineOperation({
 	action: 'Get many ad sets',
 	description: 'List the ad sets of an ad account',
 	documents: ['metaAdSet.adSet.getMany'],
-	request: { method: 'GET', path: '/{ad_account}/adsets' },
+	request: { method: 'GET', path: '/act_{ad_account}/adsets' },
 	fields: [adAccount()],
 	additionalFields: [
 		datePreset({ upperCase: true }),
@@ -33,7 +33,7 @@ export const getMany = defineOperation({
 			description: 'Only ad sets that were changed since then',
 		}),
 	],
-	checks: [
+	rules: [
 		exclusive(['date_preset', 'time_range'], 'both name the days of the insights'),
 		timeRangeInOrder,
 	],

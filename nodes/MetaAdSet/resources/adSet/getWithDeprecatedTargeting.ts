@@ -9,7 +9,7 @@ export const getWithDeprecatedTargeting = defineOperation({
 	action: 'Get ad sets with deprecated targeting',
 	description: 'List the ad sets whose targeting has options that Meta takes away',
 	documents: ['metaAdSet.adSet.getWithDeprecatedTargeting'],
-	request: { method: 'GET', path: '/{ad_account}/deprecatedtargetingadsets' },
+	request: { method: 'GET', path: '/act_{ad_account}/deprecatedtargetingadsets' },
 	fields: [adAccount()],
 	additionalFields: [
 		options(

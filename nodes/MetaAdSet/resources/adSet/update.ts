@@ -2,9 +2,10 @@ import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
 import { updateStatus } from '../../../shared/fields/status';
 import { defineOperation } from '../../../shared/operation/define';
-import { adSetFields, adSetName, targeting } from '../../fields';
+import { adSetFields, adSetName } from '../../fields';
+import { targetingSpec } from '../../../shared/fields/targeting';
 import { billingEvent, optimizationGoal } from '../../fields/goals';
-import { updateChecks } from './checks';
+import { updateRules } from './rules';
 
 /** Advantage+ Shopping Campaigns, Updating; Manage Your Ad Object's Status. */
 export const update = defineOperation({
@@ -19,8 +20,8 @@ export const update = defineOperation({
 		repeat: 'always',
 		batchGroup: byParentCampaign,
 	},
-	fields: [adAccountOfObject(), adSetId(), optimizationGoal(), billingEvent(), targeting()],
+	fields: [adAccountOfObject(), adSetId(), optimizationGoal(), billingEvent(), targetingSpec()],
 	additionalFields: [adSetName(), ...adSetFields(), parentCampaign(), updateStatus()],
-	checks: updateChecks,
+	rules: updateRules,
 	output: { kind: 'object', map: (body, { adset_id: id }) => ({ id: String(id), ...body }) },
 });

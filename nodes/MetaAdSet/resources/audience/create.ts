@@ -1,7 +1,7 @@
 import { defineOperation } from '../../../shared/operation/define';
 import { boolean, integer, options, text } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
-import { lookalikesHaveOrigin, rulesAreGiven } from './checks';
+import { lookalikesHaveOrigin, rulesAreGiven } from './rules';
 import { audienceTargeting, engagementRule, lookalikeSpec, originAudience } from './createParts';
 import { findAudience } from './findAudience';
 
@@ -21,7 +21,7 @@ export const create = defineOperation({
 	],
 	request: {
 		method: 'POST',
-		path: '/{ad_account}/customaudiences',
+		path: '/act_{ad_account}/customaudiences',
 		useCase: 'custom_audience',
 		findWritten: findAudience,
 	},
@@ -88,6 +88,6 @@ export const create = defineOperation({
 		}),
 		audienceTargeting(),
 	],
-	checks: [rulesAreGiven, lookalikesHaveOrigin],
+	rules: [rulesAreGiven, ...lookalikesHaveOrigin],
 	output: { kind: 'object' },
 });

@@ -29,7 +29,7 @@ const engagementEvents = [
 ];
 
 /** People who did something with a video or an Instant Experience; any of the entries counts. */
-export function engagementRule(showWhen: Field['showWhen']): Field {
+export function engagementRule(showWhen: Field['showWhen']) {
 	return group(
 		'rule',
 		[
@@ -54,7 +54,7 @@ export function engagementRule(showWhen: Field['showWhen']): Field {
 }
 
 /** How like the people of another audience (Lookalike Audiences). */
-export function lookalikeSpec(showWhen: Field['showWhen']): Field {
+export function lookalikeSpec(showWhen: Field['showWhen']) {
 	return object(
 		'lookalike_spec',
 		[
@@ -88,7 +88,7 @@ export function lookalikeSpec(showWhen: Field['showWhen']): Field {
 }
 
 /** The audience that others are to be like. */
-export function originAudience(showWhen: Field['showWhen']): Field {
+export function originAudience(showWhen: Field['showWhen']) {
 	return objectId('origin_audience_id', customAudienceKind, {
 		label: 'Origin Audience',
 		showWhen,
@@ -97,7 +97,7 @@ export function originAudience(showWhen: Field['showWhen']): Field {
 }
 
 /** As the Reels guide sends it (Reels Ads, Target Definition); others go in as JSON. */
-export function audienceTargeting(): Field {
+export function audienceTargeting() {
 	return collection(
 		'targeting_spec',
 		[

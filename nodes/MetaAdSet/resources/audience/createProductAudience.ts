@@ -28,7 +28,7 @@ export const createProductAudience = defineOperation({
 	documents: ['metaAdSet.audience.createProductAudience'],
 	request: {
 		method: 'POST',
-		path: '/{ad_account}/product_audiences',
+		path: '/act_{ad_account}/product_audiences',
 		useCase: 'custom_audience',
 		repeat: 'never',
 	},
@@ -37,7 +37,7 @@ export const createProductAudience = defineOperation({
 		text('name', { required: true, description: 'Name of the audience' }),
 		objectId('product_catalog_id', catalogKind, {
 			label: 'Catalog',
-			place: 'local',
+			to: false,
 			description:
 				'The catalog to choose a product set from. Not needed when the set is given by its ID.',
 		}),

@@ -1,19 +1,19 @@
 import { objectId, objectIdList, type Choice } from '../../../shared/operation/fields';
-import type { Field, ReadableObject } from '../../../shared/operation/types';
+import type { ReadableObject } from '../../../shared/operation/types';
 import { adAccountKind, customAudienceKind } from '../../../shared/fields/objectKinds';
 
 /** The audience that a request is about: `/{custom_audience_id}...`. */
-export function customAudienceId(): Field {
+export function customAudienceId() {
 	return objectId('custom_audience_id', customAudienceKind, {
 		label: 'Audience',
 		required: true,
-		place: 'path',
+		to: false,
 		description: 'The custom audience to work with',
 	});
 }
 
 /** Recipients of an audience, or those who lose it. */
-export function recipients(description: string): Field {
+export function recipients(description: string) {
 	return objectIdList('adaccounts', adAccountKind, {
 		label: 'Ad Accounts',
 		required: true,

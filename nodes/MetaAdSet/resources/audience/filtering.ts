@@ -1,7 +1,6 @@
 import { listFiltering } from '../../../shared/fields/listFiltering';
 import { businessKind } from '../../../shared/fields/objectKinds';
 import { objectId } from '../../../shared/operation/fields';
-import type { Field } from '../../../shared/operation/types';
 
 /** How lists of audiences compare besides what others do (Ad Account Customaudiences, Reading). */
 const OWN_OPERATORS = [
@@ -17,7 +16,7 @@ const OWN_OPERATORS = [
 ];
 
 /** Which audiences a list has. */
-export function audienceFilters(): Field[] {
+export function audienceFilters() {
 	return [
 		objectId('business_id', businessKind, {
 			label: 'Business',

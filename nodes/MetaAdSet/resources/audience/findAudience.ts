@@ -7,7 +7,7 @@ import type { Values } from '../../../shared/operation/types';
 /** Looks for the audience that a lost request may have made, by what reads as it was written. */
 export function findAudience(values: Values): FindWritten {
 	return findByContents({
-		path: `/${String(values.ad_account)}/customaudiences`,
+		path: `/act_${String(values.ad_account)}/customaudiences`,
 		parameters: {
 			filtering: [{ field: 'name', operator: 'CONTAIN', value: String(values.name) }],
 		},

@@ -13,7 +13,7 @@ export const getMany = defineOperation({
 	documents: ['metaAdSet.audience.getMany'],
 	request: {
 		method: 'GET',
-		path: '/{ad_account}/customaudiences',
+		path: '/act_{ad_account}/customaudiences',
 		useCase: 'custom_audience',
 	},
 	fields: [adAccount()],

@@ -11,7 +11,7 @@ export const getSaved = defineOperation({
 	documents: ['metaAdSet.audience.getSaved'],
 	request: {
 		method: 'GET',
-		path: '/{ad_account}/saved_audiences',
+		path: '/act_{ad_account}/saved_audiences',
 		useCase: 'custom_audience',
 	},
 	fields: [adAccount()],

@@ -9,7 +9,7 @@ export const getTermsOfService = defineOperation({
 	documents: ['metaAdSet.audience.getTermsOfService'],
 	request: {
 		method: 'GET',
-		path: '/{ad_account}/customaudiencestos',
+		path: '/act_{ad_account}/customaudiencestos',
 		useCase: 'custom_audience',
 	},
 	fields: [adAccount()],

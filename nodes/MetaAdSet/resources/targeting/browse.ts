@@ -9,7 +9,7 @@ export const browse = defineOperation({
 	action: 'Browse targeting',
 	description: 'List the detailed targeting that there is',
 	documents: ['metaAdSet.targeting.browse'],
-	request: { method: 'GET', path: '/{ad_account}/targetingbrowse' },
+	request: { method: 'GET', path: '/act_{ad_account}/targetingbrowse' },
 	fields: [adAccount()],
 	additionalFields: [
 		limitType(),

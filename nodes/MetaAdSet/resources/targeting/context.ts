@@ -1,5 +1,4 @@
 import { options, textList } from '../../../shared/operation/fields';
-import type { Field } from '../../../shared/operation/types';
 import { objectives } from '../../../shared/fields/campaign';
 
 /** Stores of apps (Ad Account Targetingsearch). */
@@ -19,7 +18,7 @@ const appStores = [
 ];
 
 /** What the targeting is for, so that Meta ranks by it (Ad Account Targetingsearch). */
-export function campaignContext(): Field[] {
+export function campaignContext() {
 	return [
 		options('app_store', appStores, { description: 'Store of the app that is promoted' }),
 		textList('countries', {

@@ -6,7 +6,6 @@ import {
 	text,
 	textList,
 } from '../../../shared/operation/fields';
-import type { Field } from '../../../shared/operation/types';
 import { specialAdCategoryValues } from '../../../shared/fields/campaign';
 import { plainKind } from '../../../shared/fields/objectKinds';
 
@@ -28,14 +27,14 @@ const targetingTypes = [
 ];
 
 /** One kind only. */
-export function limitType(): Field {
+export function limitType() {
 	return options('limit_type', targetingTypes, {
 		description:
 			'Kind of targeting to return. Without it all kinds are, but no schools, fields of study, employers or job titles of fewer than 2000 people.',
 	});
 }
 
-export function locale(): Field {
+export function locale() {
 	return text('locale', {
 		placeholder: 'e.g. de_DE',
 		description: "Language of names and descriptions; the ad account's when left out",
@@ -43,7 +42,7 @@ export function locale(): Field {
 }
 
 /** Targeting that is known already, by kind and ID (Detailed Targeting). */
-export function targetingList({ required = false } = {}): Field {
+export function targetingList({ required = false } = {}) {
 	return group(
 		'targeting_list',
 		[
@@ -60,7 +59,7 @@ export function targetingList({ required = false } = {}): Field {
 }
 
 /** What special ad categories and the caller leave of the results (Ad Account Targetingsearch). */
-export function narrowing(): Field[] {
+export function narrowing() {
 	return [
 		multiOptions('regulated_categories', specialAdCategoryValues, {
 			label: 'Special Ad Categories',

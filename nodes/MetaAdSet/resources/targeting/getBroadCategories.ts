@@ -8,7 +8,7 @@ export const getBroadCategories = defineOperation({
 	action: 'Get broad targeting categories',
 	description: 'List the broad categories that ads can be targeted by',
 	documents: ['metaAdSet.targeting.getBroadCategories'],
-	request: { method: 'GET', path: '/{ad_account}/broadtargetingcategories' },
+	request: { method: 'GET', path: '/act_{ad_account}/broadtargetingcategories' },
 	fields: [adAccount()],
 	additionalFields: [
 		boolean('custom_categories_only', {

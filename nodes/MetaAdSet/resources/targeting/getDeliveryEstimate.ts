@@ -5,9 +5,8 @@ import { defineOperation } from '../../../shared/operation/define';
 import { options } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { promotedObject } from '../../../shared/fields/promotedObject';
-import { targetingChecks } from '../../../shared/fields/targeting';
 import { optimizationGoals } from '../../fields/goals';
-import { targetedPeople } from './targetedPeople';
+import { peopleAreTargeted, targetedPeople } from './targetedPeople';
 
 /** Without their descriptions: the form of the ad set explains them. */
 const goals = optimizationGoals.map((goal) => omit(goal, 'description'));
@@ -18,7 +17,7 @@ export const getDeliveryEstimate = defineOperation({
 	action: 'Estimate the delivery of an ad set',
 	description: 'Estimate the people and the daily results that an ad set set up so would have',
 	documents: ['metaAdSet.targeting.getDeliveryEstimate'],
-	request: { method: 'GET', path: '/{ad_account}/delivery_estimate' },
+	request: { method: 'GET', path: '/act_{ad_account}/delivery_estimate' },
 	fields: [
 		adAccount(),
 		options('optimization_goal', goals, {
@@ -29,6 +28,6 @@ export const getDeliveryEstimate = defineOperation({
 		targetedPeople(),
 	],
 	additionalFields: [promotedObject()],
-	checks: targetingChecks('targeting_spec'),
+	rules: peopleAreTargeted,
 	output: { kind: 'object', map: ({ data }) => (data as IDataObject[] | undefined)?.[0] ?? {} },
 });

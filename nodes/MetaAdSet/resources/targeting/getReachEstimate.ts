@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { defineOperation } from '../../../shared/operation/define';
 import { text } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
-import { targetingChecks } from '../../../shared/fields/targeting';
-import { targetedPeople } from './targetedPeople';
+import { peopleAreTargeted, targetedPeople } from './targetedPeople';
 
 /** Batch Requests for Reach Estimate: many items share one HTTP request. */
 export const getReachEstimate = defineOperation({
@@ -12,7 +11,7 @@ export const getReachEstimate = defineOperation({
 	action: 'Estimate the reach of a targeting',
 	description: 'Estimate how many people a targeting reaches',
 	documents: ['metaAdSet.targeting.getReachEstimate'],
-	request: { method: 'GET', path: '/{ad_account}/reachestimate' },
+	request: { method: 'GET', path: '/act_{ad_account}/reachestimate' },
 	fields: [adAccount(), targetedPeople()],
 	additionalFields: [
 		text('object_store_url', {
@@ -21,6 +20,6 @@ export const getReachEstimate = defineOperation({
 			description: 'Address of the app that is promoted',
 		}),
 	],
-	checks: targetingChecks('targeting_spec'),
+	rules: peopleAreTargeted,
 	output: { kind: 'object', map: ({ data = {} }) => data as IDataObject },
 });

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/operation/fields';
 import { plainKind } from '../../../shared/fields/objectKinds';
 import { interestKind, regionKind } from '../../../shared/fields/targetingKinds';
-import { interestsAreNamed, placesAreNamed, textIsGiven } from './checks';
+import { interestsAreNamed, placesAreNamed, textIsGiven } from './rules';
 import {
 	categoryClasses,
 	locationTypes,
@@ -98,6 +98,6 @@ export const search = defineOperation({
 			description: 'The region to look in',
 		}),
 	],
-	checks: [textIsGiven, interestsAreNamed, placesAreNamed],
+	rules: [textIsGiven, interestsAreNamed, placesAreNamed],
 	output: { kind: 'list' },
 });

@@ -10,7 +10,7 @@ export const searchUnified = defineOperation({
 	action: 'Search for targeting of all kinds',
 	description: 'Find detailed targeting of all kinds with one text',
 	documents: ['metaAdSet.targeting.searchUnified'],
-	request: { method: 'GET', path: '/{ad_account}/targetingsearch' },
+	request: { method: 'GET', path: '/act_{ad_account}/targetingsearch' },
 	fields: [
 		adAccount(),
 		text('q', { label: 'Search Text', required: true, description: 'Text to look for' }),

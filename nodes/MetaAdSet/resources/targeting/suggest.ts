@@ -13,7 +13,7 @@ export const suggest = defineOperation({
 	action: 'Suggest targeting',
 	description: 'Get targeting that goes with what you have',
 	documents: ['metaAdSet.targeting.suggest'],
-	request: { method: 'GET', path: '/{ad_account}/targetingsuggestions' },
+	request: { method: 'GET', path: '/act_{ad_account}/targetingsuggestions' },
 	fields: [adAccount(), targetingList({ required: true })],
 	additionalFields: [
 		limitType(),

@@ -2,7 +2,7 @@ import { defineOperation } from '../../../shared/operation/define';
 import { boolean, objectIdList, textList } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { plainKind } from '../../../shared/fields/objectKinds';
-import { somethingToValidate } from './checks';
+import { somethingToValidate } from './rules';
 import { locale, targetingList } from './fields';
 
 /** Ad Account Targetingvalidation; Detailed Targeting, Validation. */
@@ -11,7 +11,7 @@ export const validate = defineOperation({
 	action: 'Validate targeting',
 	description: 'Learn which targeting can still be used',
 	documents: ['metaAdSet.targeting.validate'],
-	request: { method: 'GET', path: '/{ad_account}/targetingvalidation' },
+	request: { method: 'GET', path: '/act_{ad_account}/targetingvalidation' },
 	fields: [adAccount(), targetingList()],
 	additionalFields: [
 		objectIdList('id_list', plainKind, {
@@ -28,6 +28,6 @@ export const validate = defineOperation({
 		}),
 		locale(),
 	],
-	checks: [somethingToValidate],
+	rules: [somethingToValidate],
 	output: { kind: 'list' },
 });

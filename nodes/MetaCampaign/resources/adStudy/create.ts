@@ -1,3 +1,6 @@
+import { sumBy } from 'lodash';
+
+import type { GraphValue } from '../../../shared/graph/types';
 import { defineOperation } from '../../../shared/operation/define';
 import {
 	dateTime,
@@ -8,37 +11,33 @@ import {
 	options,
 	text,
 } from '../../../shared/operation/fields';
-import type { Check } from '../../../shared/operation/types';
-import { inOrder } from '../../../shared/fields/checks';
+import type { RuleOn } from '../../../shared/operation/types';
+import { entriesOf, inOrder, membersOf } from '../../../shared/fields/rules';
 import { adSetKind, businessKind, campaignKind } from '../../../shared/fields/objectKinds';
 
 /** Split Testing, limits of a study. */
 const MAX_CELLS = 150;
 const MAX_ENTITIES_PER_CELL = 100;
 
-interface Cell {
-	treatment_percentage: number;
-	adsets?: string[];
-	campaigns?: string[];
-}
-
-const cellsAddUp: Check = ({ cells }) => {
-	const total = (cells as unknown as Cell[]).reduce(
-		(sum, { treatment_percentage: share }) => sum + share,
-		0,
-	);
-	return total > 100
-		? { field: 'Cells', message: `have ${total} percent of the audience in all, more than 100` }
-		: undefined;
+const cellsAddUp: RuleOn<'cells'> = {
+	at: 'cells',
+	when: ({ cells }) => totalOf(cells) > 100,
+	message: ({ cells }) => `have ${totalOf(cells)} percent of the audience in all, more than 100`,
 };
 
-const cellsHoldEntities: Check = ({ cells }) => {
-	const empty = (cells as unknown as Cell[]).findIndex(
-		({ adsets, campaigns }) => !adsets && !campaigns,
-	);
-	return empty < 0
-		? undefined
-		: { field: `Cells ${empty + 1}`, message: 'needs ad sets or campaigns' };
+function totalOf(cells: GraphValue | undefined): number {
+	return sumBy(entriesOf(cells).map(membersOf), ({ treatment_percentage: share }) => Number(share));
+}
+
+const cellsHoldEntities: RuleOn<'cells'> = {
+	at: 'cells',
+	when: ({ cells }) => {
+		const empty = entriesOf(cells)
+			.map(membersOf)
+			.findIndex(({ adsets, campaigns }) => adsets === undefined && campaigns === undefined);
+		return empty < 0 ? undefined : [empty];
+	},
+	message: 'needs ad sets or campaigns',
 };
 
 /** Split Testing. */
@@ -52,7 +51,7 @@ export const create = defineOperation({
 		objectId('business_id', businessKind, {
 			label: 'Business',
 			required: true,
-			place: 'path',
+			to: false,
 			description: 'The business that runs the test',
 		}),
 		text('name', { required: true, description: 'Name of the test' }),
@@ -92,6 +91,6 @@ export const create = defineOperation({
 		),
 	],
 	additionalFields: [text('description', { description: 'What the test is for' })],
-	checks: [inOrder('start_time', 'end_time'), cellsAddUp, cellsHoldEntities],
+	rules: [inOrder('start_time', 'end_time'), cellsAddUp, cellsHoldEntities],
 	output: { kind: 'object' },
 });

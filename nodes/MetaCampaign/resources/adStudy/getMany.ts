@@ -8,7 +8,7 @@ export const getMany = defineOperation({
 	action: 'Get many ad studies',
 	description: 'List the ad studies that touch an ad account or anything in it',
 	documents: ['metaCampaign.adStudy.getMany'],
-	request: { method: 'GET', path: '/{ad_account}/impacting_ad_studies' },
+	request: { method: 'GET', path: '/act_{ad_account}/impacting_ad_studies' },
 	fields: [adAccount()],
 	output: { kind: 'list', readable: readableAdStudy },
 });

@@ -3,7 +3,7 @@ import { boolean, dateTime } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { campaignId } from '../../../shared/fields/campaign';
-import { inOrder } from '../../../shared/fields/checks';
+import { inOrder } from '../../../shared/fields/rules';
 import {
 	isRenamedBy,
 	renameOptions,
@@ -47,7 +47,7 @@ export const copy = defineOperation({
 		dateTime('start_time', { description: 'When the copied ad sets start' }),
 		statusOption(),
 	],
-	checks: [inOrder('start_time', 'end_time')],
+	rules: [inOrder('start_time', 'end_time')],
 	output: {
 		kind: 'object',
 		map: (body) => ({ id: body.copied_campaign_id, ...body }),

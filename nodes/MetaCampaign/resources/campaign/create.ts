@@ -23,7 +23,7 @@ import {
 	specialAdCategories,
 	spendCap,
 } from '../../../shared/fields/campaign';
-import { exclusive, inOrder, needs } from '../../../shared/fields/checks';
+import { exclusive, inOrder } from '../../../shared/fields/rules';
 import { countries } from '../../../shared/fields/countries';
 import {
 	executionOptions,
@@ -37,7 +37,8 @@ import {
 	categoriesAreGiven,
 	noCapOnReservedCampaigns,
 	noneStandsAlone,
-} from './checks';
+	shoppingCampaignsSell,
+} from './rules';
 
 /** Parameters that a campaign shows as they were given: what tells two of one name apart. */
 const READ_AS_WRITTEN = [
@@ -60,10 +61,10 @@ export const create = defineOperation({
 	documents: ['metaCampaign.campaign.create'],
 	request: {
 		method: 'POST',
-		path: '/{ad_account}/campaigns',
+		path: '/act_{ad_account}/campaigns',
 		findWritten: (values) =>
 			findByContents({
-				path: `/${String(values.ad_account)}/campaigns`,
+				path: `/act_${String(values.ad_account)}/campaigns`,
 				parameters: {
 					filtering: [{ field: 'name', operator: 'CONTAIN', value: String(values.name) }],
 				},
@@ -140,7 +141,7 @@ export const create = defineOperation({
 		dateTime('stop_time', { description: 'When the campaign ends' }),
 		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
 	],
-	checks: [
+	rules: [
 		exclusive(['daily_budget', 'lifetime_budget'], 'a campaign has one of the two'),
 		inOrder('start_time', 'stop_time'),
 		budgetScheduleInOrder,
@@ -148,15 +149,7 @@ export const create = defineOperation({
 		categoriesAreGiven,
 		noneStandsAlone,
 		automatedTypesEndedWithV25,
-		(values, wire) =>
-			values.smart_promotion_type === 'AUTOMATED_SHOPPING_ADS'
-				? needs(
-						'smart_promotion_type',
-						'objective',
-						['OUTCOME_SALES'],
-						'Advantage+ shopping sells',
-					)(values, wire)
-				: undefined,
+		shoppingCampaignsSell,
 		noCapOnReservedCampaigns,
 	],
 	output: { kind: 'object' },

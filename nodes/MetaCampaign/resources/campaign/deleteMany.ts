@@ -1,7 +1,7 @@
 import { defineOperation } from '../../../shared/operation/define';
 import { dateTime, integer, options } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
-import { needsDateForStrategy } from './checks';
+import { needsDateForStrategy } from './rules';
 
 /** Ad Account, Ad Campaigns, Deleting. */
 export const deleteMany = defineOperation({
@@ -10,7 +10,7 @@ export const deleteMany = defineOperation({
 	description: 'Delete campaigns of an ad account by age',
 	documents: ['metaCampaign.campaign.deleteMany'],
 	// Done twice, "the oldest ten" are twenty.
-	request: { method: 'DELETE', path: '/{ad_account}/campaigns', repeat: 'never' },
+	request: { method: 'DELETE', path: '/act_{ad_account}/campaigns', repeat: 'never' },
 	fields: [
 		adAccount(),
 		options(
@@ -31,6 +31,6 @@ export const deleteMany = defineOperation({
 			description: 'How many campaigns to delete',
 		}),
 	],
-	checks: [needsDateForStrategy],
+	rules: [needsDateForStrategy],
 	output: { kind: 'object' },
 });

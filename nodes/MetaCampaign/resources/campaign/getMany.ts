@@ -2,7 +2,7 @@ import { defineOperation } from '../../../shared/operation/define';
 import { boolean, multiOptions } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { campaignEffectiveStatuses, readableCampaign } from '../../../shared/fields/campaign';
-import { exclusive } from '../../../shared/fields/checks';
+import { exclusive } from '../../../shared/fields/rules';
 import { datePreset, timeRange, timeRangeInOrder } from '../../../shared/fields/insightsRange';
 import { effectiveStatus } from '../../../shared/fields/status';
 
@@ -12,7 +12,7 @@ export const getMany = defineOperation({
 	action: 'Get many campaigns',
 	description: 'List the campaigns of an ad account',
 	documents: ['metaCampaign.campaign.getMany'],
-	request: { method: 'GET', path: '/{ad_account}/campaigns' },
+	request: { method: 'GET', path: '/act_{ad_account}/campaigns' },
 	fields: [adAccount()],
 	additionalFields: [
 		datePreset(),
@@ -26,7 +26,7 @@ export const getMany = defineOperation({
 		}),
 		timeRange(),
 	],
-	checks: [
+	rules: [
 		exclusive(['date_preset', 'time_range'], 'both name the days of the insights'),
 		timeRangeInOrder,
 	],

@@ -18,7 +18,7 @@ import {
 	specialAdCategories,
 	spendCap,
 } from '../../../shared/fields/campaign';
-import { exclusive, inOrder } from '../../../shared/fields/checks';
+import { exclusive, inOrder } from '../../../shared/fields/rules';
 import {
 	executionOptions,
 	recommendationsNeedCompany,
@@ -26,7 +26,7 @@ import {
 import { plainKind } from '../../../shared/fields/objectKinds';
 import { promotedObject } from '../../../shared/fields/promotedObject';
 import { updateStatus } from '../../../shared/fields/status';
-import { noneStandsAlone } from './checks';
+import { noneStandsAlone } from './rules';
 
 /** Ad Campaign Management; Advantage+ Shopping Campaigns, Update; Manage Your Ad Object's Status. */
 export const update = defineOperation({
@@ -70,7 +70,7 @@ export const update = defineOperation({
 		dateTime('stop_time', { description: 'When the campaign ends' }),
 		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
 	],
-	checks: [
+	rules: [
 		exclusive(['daily_budget', 'lifetime_budget'], 'a campaign has one of the two'),
 		inOrder('start_time', 'stop_time'),
 		recommendationsNeedCompany,

@@ -1,5 +1,5 @@
 import type { GraphParameters, GraphValue } from '../../../shared/graph/types';
-import type { Check, Complaint } from '../../../shared/operation/types';
+import type { Issue, Item, RuleOn } from '../../../shared/operation/types';
 import { namesIn } from '../../report/shape';
 import type { Condition } from '../filtering';
 import { objectsOf } from '../object';
@@ -15,9 +15,9 @@ import {
 } from './metrics';
 import { asMmmIs } from './mmm';
 import { onlyPermutations } from './permutations';
-import type { Asked, Rule } from './types';
+import type { Asked, CombinationRule } from './types';
 
-const RULES: Rule[] = [
+const RULES: CombinationRule[] = [
 	asMmmIs,
 	onlyPermutations,
 	noRefusedMetric,
@@ -33,23 +33,27 @@ const RULES: Rule[] = [
 export function combinationProblem(
 	parameters: GraphParameters,
 	objects: string[],
-): Complaint | undefined {
+): Issue | undefined {
 	const asked = askedBy(parameters, objects);
 	for (const rule of RULES) {
-		const complaint = rule(asked);
-		if (complaint) return complaint;
+		const issue = rule(asked);
+		if (issue) return issue;
 	}
 	return undefined;
 }
 
 /** Refuses what the documentation rules out, unless the user wants it sent all the same. */
-export const combinationExists: Check = (values) => {
-	if (values.send_unusual) return undefined;
-	const complaint = combinationProblem(queryParameters(values), objectsOf(values));
-	if (!complaint) return undefined;
-	const message = `${complaint.message}. To send it anyway, turn on Send Unusual Combinations`;
-	return { ...complaint, message };
+export const combinationExists: RuleOn<'send_unusual'> = {
+	when: (values, { parameters }) => problemIn({ values, parameters })?.path,
+	message: (values, { parameters }) =>
+		`${problemIn({ values, parameters })?.message}. To send it anyway, turn on {send_unusual}`,
 };
+
+function problemIn(item: Item): Issue | undefined {
+	return item.values.send_unusual
+		? undefined
+		: combinationProblem(queryParameters(item), objectsOf(item.values));
+}
 
 function askedBy(parameters: GraphParameters, objects: string[]): Asked {
 	const { level, time_increment: timeIncrement, filtering } = parameters;

@@ -2,7 +2,7 @@ import { intersection } from 'lodash';
 
 import { assetBreakdowns, hourlyBreakdowns } from '../breakdowns';
 import { isMetric } from '../metrics';
-import type { Asked, Rule } from './types';
+import type { Asked, CombinationRule } from './types';
 
 /** A breakdown and the metrics that cannot come with it. */
 interface Refusal {
@@ -95,18 +95,18 @@ const ASSET_METRICS = [
 const BY_ACTION =
 	/action|conversion|^cost_per_(thruplay|15_sec|2_sec|outbound|ad_click|result)|_roas$|^outbound_|^video_|^website_ctr$|^catalog_segment|^converted_|results?$/;
 
-export const noRefusedMetric: Rule = ({ fields, breakdowns }) => {
+export const noRefusedMetric: CombinationRule = ({ fields, breakdowns }) => {
 	if (breakdowns.length === 0) return undefined;
 	for (const { breakdowns: concerned, refuses, why, instead } of REFUSALS) {
 		const hit = concerned.includes(ANY_BREAKDOWN) || intersection(breakdowns, concerned).length > 0;
 		const metric = hit ? fields.find((field) => refuses.test(nameOf(field))) : undefined;
 		if (metric)
-			return { field: 'Fields', message: `cannot have ${metric} here: it ${why}; ${instead}` };
+			return { path: ['fields'], message: `cannot have ${metric} here: it ${why}; ${instead}` };
 	}
 	return undefined;
 };
 
-export const neededMetric: Rule = (asked) => {
+export const neededMetric: CombinationRule = (asked) => {
 	for (const { breakdowns: concerned, metric } of NEEDED) {
 		const [breakdown] = intersection(asked.breakdowns, concerned);
 		if (!breakdown) continue;
@@ -114,66 +114,70 @@ export const neededMetric: Rule = (asked) => {
 		if (others.length === 0 && asked.fields.includes(metric)) continue;
 		const found = others.length > 0 ? ` (also asked for: ${others.join(', ')})` : '';
 		return {
-			field: 'Fields',
+			path: ['fields'],
 			message: `must be ${metric} for the breakdown ${breakdown}, which nothing else comes with${found}`,
 		};
 	}
 	return undefined;
 };
 
-export const assetMetrics: Rule = (asked) => {
+export const assetMetrics: CombinationRule = (asked) => {
 	const [asset] = intersection(asked.breakdowns, assetBreakdowns);
 	if (!asset) return undefined;
 	const metric = metricsOf(asked).find((name) => !ASSET_METRICS.includes(name));
 	return metric
 		? {
-				field: 'Fields',
+				path: ['fields'],
 				message: `cannot have ${metric} with the breakdown ${asset}. Nearest: ${ASSET_METRICS.join(', ')}`,
 			}
 		: undefined;
 };
 
 /** Action breakdowns group lists of actions (Ad Account Insights, Parameters: `action_breakdowns`). */
-export const actionsForActionBreakdowns: Rule = ({ fields, actionBreakdowns }) =>
+export const actionsForActionBreakdowns: CombinationRule = ({ fields, actionBreakdowns }) =>
 	actionBreakdowns.length > 0 && !fields.some((field) => BY_ACTION.test(nameOf(field)))
 		? {
-				field: 'Action Breakdowns',
+				path: ['action_breakdowns'],
 				message: 'need a field with actions to break down. Nearest: add actions to the fields',
 			}
 		: undefined;
 
 /** Collaborative Ads, Insights: products exist below the level of ad accounts only. */
-export const convertedProducts: Rule = ({ fields, actionBreakdowns, isAccountLevel }) => {
+export const convertedProducts: CombinationRule = ({
+	fields,
+	actionBreakdowns,
+	isAccountLevel,
+}) => {
 	const byProduct = actionBreakdowns.includes('action_converted_product_id');
 	const metric = fields.find((field) => /^converted_product_(value|quantity)$/.test(field));
 	if (metric && !byProduct) {
 		return {
-			field: 'Fields',
+			path: ['fields'],
 			message: `cannot have ${metric} without the action breakdown action_converted_product_id`,
 		};
 	}
 	return byProduct && isAccountLevel
 		? {
-				field: 'Action Breakdowns',
+				path: ['action_breakdowns'],
 				message:
 					'cannot have action_converted_product_id at the level of ad accounts. Nearest: level campaign',
 			}
 		: undefined;
 };
 
-export const placesBelowAccount: Rule = ({ breakdowns, isAccountLevel }) =>
+export const placesBelowAccount: CombinationRule = ({ breakdowns, isAccountLevel }) =>
 	breakdowns.includes('place_page_id') && isAccountLevel
 		? {
-				field: 'Breakdowns',
+				path: ['breakdowns'],
 				message: 'cannot have place_page_id at the level of ad accounts. Nearest: level campaign',
 			}
 		: undefined;
 
-export const noPostbackFilters: Rule = ({ filtering }) => {
+export const noPostbackFilters: CombinationRule = ({ filtering }) => {
 	const filter = filtering.find(({ field }) => /^(app_id|skan_conversion_id)$/.test(field));
 	return filter
 		? {
-				field: 'Filters',
+				path: ['filtering'],
 				message: `cannot be on ${filter.field}; break down by it and filter the rows afterwards`,
 			}
 		: undefined;

@@ -1,5 +1,5 @@
 import { isMetric } from '../metrics';
-import type { Rule } from './types';
+import type { CombinationRule } from './types';
 
 /** The only metrics (Marketing Mix Modeling Breakdown on Insights API). */
 const METRICS = ['impressions', 'spend'];
@@ -19,23 +19,26 @@ const FILTERS: Record<string, string[]> = {
 };
 
 /** Whether a report is one of marketing mix modeling, and if so whether it is as those are. */
-export const asMmmIs: Rule = (asked) => {
+export const asMmmIs: CombinationRule = (asked) => {
 	const { breakdowns, actionBreakdowns, fields, level, filtering, timeIncrement } = asked;
 	if (!breakdowns.includes('mmm')) return undefined;
 	if (breakdowns.length > 1 || actionBreakdowns.length > 0) {
-		return { field: 'Breakdowns', message: 'cannot combine mmm with others. Nearest: mmm alone' };
+		return { path: ['breakdowns'], message: 'cannot combine mmm with others. Nearest: mmm alone' };
 	}
 	if (level !== undefined && level !== 'adset') {
-		return { field: 'Level', message: `cannot be ${level} with the breakdown mmm. Nearest: adset` };
+		return {
+			path: ['level'],
+			message: `cannot be ${level} with the breakdown mmm. Nearest: adset`,
+		};
 	}
 	const metric = fields.find((name) => isMetric(name) && !METRICS.includes(name));
 	if (metric) {
 		const message = `cannot have ${metric} with the breakdown mmm. Nearest: ${METRICS.join(', ')}`;
-		return { field: 'Fields', message };
+		return { path: ['fields'], message };
 	}
 	if (timeIncrement !== undefined && timeIncrement !== 1 && timeIncrement !== 'all_days') {
 		const message = 'can only be each day or all days with the breakdown mmm. Nearest: each day';
-		return { field: 'One Row For', message };
+		return { path: ['time_increment'], message };
 	}
 	const filter = filtering.find(
 		({ field, operator }) => !FILTERS[field]?.includes(operator.toUpperCase()),
@@ -46,7 +49,7 @@ export const asMmmIs: Rule = (asked) => {
 		? `${filter.field} with ${operators.join(' or ')}`
 		: Object.keys(FILTERS).join(', ');
 	return {
-		field: 'Filters',
+		path: ['filtering'],
 		message: `cannot be ${filter.field} ${filter.operator} with the breakdown mmm. Nearest: ${nearest}`,
 	};
 };

@@ -1,7 +1,7 @@
 import { difference, intersection, isEqual, sortBy, xor } from 'lodash';
 
 import { assetBreakdowns } from '../breakdowns';
-import type { Asked, Rule } from './types';
+import type { Asked, CombinationRule } from './types';
 
 const HOURLY_ADVERTISER = 'hourly_stats_aggregated_by_advertiser_time_zone';
 const HOURLY_AUDIENCE = 'hourly_stats_aggregated_by_audience_time_zone';
@@ -67,7 +67,7 @@ export const permutations: readonly string[][] = ALL;
  * Ads, Insights for assets). What holds a breakdown that the documentation does not combine at all
  * is left to Meta.
  */
-export const onlyPermutations: Rule = (asked) => {
+export const onlyPermutations: CombinationRule = (asked) => {
 	const all = [...new Set([...asked.breakdowns, ...asked.actionBreakdowns])];
 	const wanted = difference(all, JOINED);
 	const joined = intersection(all, JOINED).filter((name) => name !== 'action_type');
@@ -80,21 +80,21 @@ export const onlyPermutations: Rule = (asked) => {
 	if (isAmong(JOINABLE) || (joined.length === 0 && isAmong(ALL))) return undefined;
 	const near = nearest(wanted, joined.length > 0 ? JOINABLE : ALL);
 	return {
-		field: fieldOf(asked),
+		path: [fieldOf(asked)],
 		message: `cannot combine ${all.join(', ')}: Meta keeps only some combinations. Nearest: ${near.join(', ')}`,
 	};
 };
 
 function aloneImpressionDevice() {
 	return {
-		field: 'Breakdowns',
+		path: ['breakdowns'],
 		message:
 			'cannot have impression_device by itself. Nearest: publisher_platform, impression_device',
 	};
 }
 
 function fieldOf({ breakdowns }: Asked): string {
-	return breakdowns.length > 0 ? 'Breakdowns' : 'Action Breakdowns';
+	return breakdowns.length > 0 ? 'breakdowns' : 'action_breakdowns';
 }
 
 /** The combination with the fewest changes; among equals the one that keeps most. */

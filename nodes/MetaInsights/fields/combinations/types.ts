@@ -1,4 +1,4 @@
-import type { Complaint } from '../../../shared/operation/types';
+import type { Issue } from '../../../shared/operation/types';
 import type { Condition } from '../filtering';
 
 /** A report as the rules on combinations see it. */
@@ -15,4 +15,4 @@ export interface Asked {
 }
 
 /** Tells what the documentation rules out, and what would do; or nothing. */
-export type Rule = (asked: Asked) => Complaint | undefined;
+export type CombinationRule = (asked: Asked) => Issue | undefined;

@@ -4,7 +4,7 @@ import type { GraphRequest } from '../../../shared/graph/types';
 import { defineOperation } from '../../../shared/operation/define';
 import { toItem, withMembers } from '../../../shared/operation/output';
 import { DEFAULT_LIMIT } from '../../../shared/operation/standardFields';
-import type { RunContext, Values } from '../../../shared/operation/types';
+import type { Item, RunContext } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
 import { objectsOf } from '../../fields/object';
 import {
@@ -14,7 +14,7 @@ import {
 	pageSizeField,
 } from '../../fields/output';
 import { queryParameters } from '../../fields/query';
-import { moreReportFields, reportChecks, reportFields, summaryFields } from '../../fields/report';
+import { moreReportFields, reportRules, reportFields, summaryFields } from '../../fields/report';
 
 /** Insights API, Making Calls; Ad Account Insights, Reading. */
 export const get = defineOperation({
@@ -29,20 +29,21 @@ export const get = defineOperation({
 		...optionalShapeFields,
 		pageSizeField(),
 	],
-	checks: [...reportChecks, isRecentEnough(() => 'synchronous')],
+	rules: [...reportRules, isRecentEnough(() => 'synchronous')],
 	output: { kind: 'list' },
 	run,
 });
 
-async function run({ client, values, itemIndex }: RunContext): Promise<INodeExecutionData[]> {
+async function run(context: RunContext): Promise<INodeExecutionData[]> {
+	const { client, values, itemIndex } = context;
 	const most = values.returnAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
 	const pageSize = Number(values.page_size ?? DEFAULT_PAGE_SIZE);
 	const items: INodeExecutionData[] = [];
 	for (const object of objectsOf(values)) {
-		const shaper = optionalShaper(values, { object, parameters: queryParameters(values) });
+		const shaper = optionalShaper(values, { object, parameters: queryParameters(context) });
 		const limit = most - items.length;
 		if (limit <= 0) break;
-		const pages = client.pages<JsonObject>(requestFor(object, values), {
+		const pages = client.pages<JsonObject>(requestFor(object, context), {
 			pageSize,
 			...(limit < Infinity ? { limit } : {}),
 		});
@@ -56,13 +57,13 @@ async function run({ client, values, itemIndex }: RunContext): Promise<INodeExec
 	return items;
 }
 
-function requestFor(object: string, values: Values): GraphRequest {
-	const { ad_account: account } = values;
+function requestFor(object: string, item: Item): GraphRequest {
+	const { ad_account: account } = item.values;
 	const payer = object.startsWith('act_') ? object.slice('act_'.length) : account;
 	return {
 		method: 'GET',
 		path: `/${object}/insights`,
-		parameters: queryParameters(values),
+		parameters: queryParameters(item),
 		useCase: 'ads_insights',
 		...(payer === undefined ? {} : { quotaOf: String(payer) }),
 	};

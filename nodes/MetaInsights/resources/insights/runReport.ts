@@ -4,7 +4,7 @@ import { defineOperation } from '../../../shared/operation/define';
 import { integer } from '../../../shared/operation/fields';
 import { toItem, withMembers } from '../../../shared/operation/output';
 import { DEFAULT_LIMIT } from '../../../shared/operation/standardFields';
-import type { RunContext, Values } from '../../../shared/operation/types';
+import type { Item, RunContext, Values } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
 import { objectsOf } from '../../fields/object';
 import {
@@ -17,7 +17,7 @@ import {
 	shapeOptionsOf,
 } from '../../fields/output';
 import { queryParameters } from '../../fields/query';
-import { moreReportFields, reportChecks, reportFields, summaryFields } from '../../fields/report';
+import { moreReportFields, reportRules, reportFields, summaryFields } from '../../fields/report';
 import {
 	createShaper,
 	withKeyFields,
@@ -56,11 +56,11 @@ export const runReport = defineOperation({
 			description: 'Max number of results to return',
 			default: DEFAULT_LIMIT,
 			min: 1,
-			place: 'local',
+			to: false,
 		}),
 	],
-	checks: [
-		...reportChecks,
+	rules: [
+		...reportRules,
 		isRecentEnough(({ mode }) => (mode === 'synchronous' ? 'synchronous' : 'asynchronous')),
 	],
 	output: { kind: 'object' },
@@ -82,7 +82,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 async function toItems(context: RunContext, trace: ReportTrace): Promise<INodeExecutionData[]> {
 	const { values, itemIndex } = context;
 	const items: INodeExecutionData[] = [];
-	for (const query of queriesOf(values)) {
+	for (const query of queriesOf(context)) {
 		const shaper = createShaper(shapeOptionsOf(values, query));
 		const own: INodeExecutionData[] = [];
 		for await (const rows of reportRows(context, query, trace, items.length)) {
@@ -100,7 +100,7 @@ async function toFile(
 	format: FileFormat,
 ): Promise<INodeExecutionData> {
 	const { execution, values, itemIndex } = context;
-	const queries = queriesOf(values);
+	const queries = queriesOf(context);
 	const shape = shapeOptionsOf(values, queries[0]);
 	const summaries: IDataObject[] = [];
 	async function* rowsOfAll(): AsyncGenerator<Row[]> {
@@ -134,23 +134,24 @@ async function toFile(
 }
 
 /** One query per object; with the fields that row keys are made of where those are wanted. */
-function queriesOf(values: Values): InsightsQuery[] {
+function queriesOf(item: Item): InsightsQuery[] {
+	const { values } = item;
 	const objects = objectsOf(values);
-	const parameters = queryParameters(values);
+	const parameters = queryParameters(item);
 	const asked = values.row_key === true ? withKeyFields(parameters, objects) : parameters;
 	return objects.map((object) => ({ object, parameters: asked }));
 }
 
 /** The rows of one object; `given` rows of the limit are used up already. */
 async function* reportRows(
-	{ client, values, wire, execution }: RunContext,
+	{ client, values, timezone: workflowZone, execution }: RunContext,
 	{ object, parameters }: InsightsQuery,
 	trace: ReportTrace,
 	given: number,
 ): AsyncGenerator<Row[]> {
 	const left = Number(values.limit ?? Infinity) - given;
 	if (left <= 0) return;
-	const timezone = (await accountTimezone(client, object)) ?? wire.timezone;
+	const timezone = (await accountTimezone(client, object)) ?? workflowZone;
 	// Older versions of n8n have no such signal.
 	const signal = execution.getExecutionCancelSignal?.();
 	const settings = {

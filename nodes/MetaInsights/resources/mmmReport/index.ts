@@ -9,7 +9,7 @@ const getMany = defineOperation({
 	documents: ['metaInsights.mmmReport.getMany'],
 	request: {
 		method: 'GET',
-		path: '/{ad_account}/ads_reporting_mmm_reports',
+		path: '/act_{ad_account}/ads_reporting_mmm_reports',
 		useCase: 'ads_insights',
 	},
 	fields: [adAccount()],
@@ -24,7 +24,7 @@ const getSchedulers = defineOperation({
 	documents: ['metaInsights.mmmReport.getSchedulers'],
 	request: {
 		method: 'GET',
-		path: '/{ad_account}/ads_reporting_mmm_schedulers',
+		path: '/act_{ad_account}/ads_reporting_mmm_schedulers',
 		useCase: 'ads_insights',
 	},
 	fields: [adAccount()],

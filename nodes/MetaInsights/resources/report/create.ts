@@ -5,11 +5,11 @@ import { defineOperation } from '../../../shared/operation/define';
 import { integer, options, text, textList } from '../../../shared/operation/fields';
 import { toItem } from '../../../shared/operation/output';
 import { DEFAULT_LIMIT, MAX_BATCH_SIZE } from '../../../shared/operation/standardFields';
-import type { RunContext, Values } from '../../../shared/operation/types';
+import type { Item, RunContext } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
 import { objectsOf } from '../../fields/object';
 import { queryParameters } from '../../fields/query';
-import { moreReportFields, reportChecks, reportFields, summaryFields } from '../../fields/report';
+import { moreReportFields, reportRules, reportFields, summaryFields } from '../../fields/report';
 
 /** Ad Account Insights, Creating; Insights API Asynchronous Jobs. */
 export const create = defineOperation({
@@ -34,19 +34,15 @@ export const create = defineOperation({
 			min: 1,
 		}),
 	],
-	checks: [...reportChecks, isRecentEnough(() => 'asynchronous')],
+	rules: [...reportRules, isRecentEnough(() => 'asynchronous')],
 	output: { kind: 'object' },
 	run,
 });
 
-async function run({
-	client,
-	values,
-	itemIndex,
-	wrote,
-}: RunContext): Promise<INodeExecutionData[]> {
+async function run(context: RunContext): Promise<INodeExecutionData[]> {
+	const { client, values, itemIndex, wrote } = context;
 	const objects = objectsOf(values);
-	const requests = objects.map((object) => requestFor(object, values));
+	const requests = objects.map((object) => requestFor(object, context));
 	const outcomes = await client.requestMany(requests, MAX_BATCH_SIZE);
 	const items = outcomes.flatMap((outcome, index) => {
 		if ('error' in outcome) return [];
@@ -61,10 +57,10 @@ async function run({
 }
 
 /** A report that is started twice does no harm: only one of them is asked for. */
-function requestFor(object: string, values: Values): GraphRequest {
-	const payer = object.startsWith('act_') ? object.slice('act_'.length) : values.ad_account;
-	const parameters = queryParameters(values);
-	const { limit } = values;
+function requestFor(object: string, item: Item): GraphRequest {
+	const payer = object.startsWith('act_') ? object.slice('act_'.length) : item.values.ad_account;
+	const parameters = queryParameters(item);
+	const { limit } = item.values;
 	return {
 		method: 'POST',
 		path: `/${object}/insights`,

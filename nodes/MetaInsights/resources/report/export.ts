@@ -23,7 +23,7 @@ export const exportReport = defineOperation({
 	description: 'Download a complete report as a file for people, with translated column names',
 	documents: ['metaInsights.report.export'],
 	fields: [
-		{ ...reportRunId(), place: 'parameters' },
+		reportRunId(),
 		options('format', ['csv', 'xls'], { description: 'Format of the file', required: true }),
 		text('name', { description: 'Name of the file, without its ending' }),
 		outputField(),

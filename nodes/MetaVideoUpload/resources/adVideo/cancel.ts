@@ -10,11 +10,11 @@ export const cancel = defineOperation({
 	documents: ['metaVideoUpload.video.create.cancel'],
 	request: {
 		method: 'POST',
-		path: '/{ad_account}/advideos',
+		path: '/act_{ad_account}/advideos',
 		parameters: { upload_phase: 'cancel' },
 		repeat: 'always',
 	},
-	fields: [adAccount(), pieceSessionId({ place: 'parameters' })],
+	fields: [adAccount(), pieceSessionId({})],
 	output: {
 		kind: 'object',
 		map: (body, { upload_session_id: id }) => ({ upload_session_id: String(id), ...body }),

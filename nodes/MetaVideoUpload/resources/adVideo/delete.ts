@@ -8,8 +8,8 @@ export const deleteVideo = defineOperation({
 	action: 'Delete a video',
 	description: 'Remove a video from the library of an ad account',
 	documents: ['metaVideoUpload.adVideo.delete'],
-	request: { method: 'DELETE', path: '/{ad_account}/advideos' },
-	fields: [adAccount(), videoId('parameters')],
+	request: { method: 'DELETE', path: '/act_{ad_account}/advideos' },
+	fields: [adAccount(), videoId('video_id')],
 	output: {
 		kind: 'object',
 		map: (body, { video_id: id }) => ({ id: String(id), deleted: body.success === true }),

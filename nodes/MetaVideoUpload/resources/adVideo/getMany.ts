@@ -8,7 +8,7 @@ export const getMany = defineOperation({
 	action: 'Get many videos',
 	description: 'List the videos in the library of an ad account',
 	documents: ['metaVideoUpload.adVideo.getMany'],
-	request: { method: 'GET', path: '/{ad_account}/advideos' },
+	request: { method: 'GET', path: '/act_{ad_account}/advideos' },
 	fields: [adAccount()],
 	output: { kind: 'list', readable: readableVideo },
 });

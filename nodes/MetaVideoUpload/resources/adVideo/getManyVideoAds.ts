@@ -9,7 +9,7 @@ export const getManyVideoAds = defineOperation({
 	action: 'Get many video ads',
 	description: 'List the videos of an ad account that can be filtered by time',
 	documents: ['metaVideoUpload.videoAd.getMany'],
-	request: { method: 'GET', path: '/{ad_account}/video_ads' },
+	request: { method: 'GET', path: '/act_{ad_account}/video_ads' },
 	fields: [adAccount()],
 	additionalFields: [
 		momentOrWord('since', 'List only videos from this moment on'),

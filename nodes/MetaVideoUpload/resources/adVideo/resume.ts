@@ -2,13 +2,12 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { defineOperation } from '../../../shared/operation/define';
 import { options } from '../../../shared/operation/fields';
-import { sentParameters } from '../../../shared/operation/request';
 import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { libraryFields } from '../../fields/library';
 import { offset, pieceSessionId } from '../../fields/session';
-import { parallelUploads, uploadsSideBySide } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
 import { inputField, sessionTakesNoDetails } from '../../fields/source';
 import {
 	numberNeedsWaiting,
@@ -39,9 +38,9 @@ export const resume = defineOperation({
 				{ value: 'pieces', name: 'In Pieces' },
 				{ value: 'videoAd', name: 'Video Ads Session' },
 			],
-			{ description: 'How the video was being sent when it broke off', place: 'local' },
+			{ description: 'How the video was being sent when it broke off', to: false },
 		),
-		pieceSessionId({ place: 'local', showWhen: { session: ['pieces'] } }),
+		pieceSessionId({ to: false, showWhen: { session: ['pieces'] } }),
 		unfinishedVideoId(),
 		inputField(),
 		waitUntilReadyField(),
@@ -55,9 +54,9 @@ export const resume = defineOperation({
 		thumbnailNumber(),
 		additionalParameters,
 	],
-	checks: [sessionTakesNoDetails, oneThumbnail, numberNeedsWaiting],
+	rules: [sessionTakesNoDetails('session'), oneThumbnail, numberNeedsWaiting],
 	output: { kind: 'object' },
-	sideBySide: uploadsSideBySide,
+	concurrency: uploadConcurrency,
 	hints: uploadHints,
 	run,
 });
@@ -67,7 +66,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 	const fields = { required: ['input_field' as const], optional: ['thumbnail_field' as const] };
 	return await withFiles(context, fields, async (files) => {
 		const begun = beginUpload(context);
-		const parameters = sentParameters(resume, values);
+		const { parameters } = context;
 		return await uploadVideo(context, begun, {
 			owner: { quotaOf: libraryOf(values).quotaOf },
 			send: async () => await resumeAdVideo(values, begun, parameters, files.input_field),

@@ -1,12 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { defineOperation } from '../../../shared/operation/define';
-import { sentParameters } from '../../../shared/operation/request';
 import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { libraryFields } from '../../fields/library';
-import { parallelUploads, uploadsSideBySide } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
 import {
 	isPartnershipAd,
 	noPiecesOfUrl,
@@ -60,9 +59,9 @@ export const upload = defineOperation({
 		thumbnailNumber(),
 		additionalParameters,
 	],
-	checks: [noPiecesOfUrl, sessionTakesNoDetails, oneThumbnail, numberNeedsWaiting],
+	rules: [noPiecesOfUrl, sessionTakesNoDetails('upload_method'), oneThumbnail, numberNeedsWaiting],
 	output: { kind: 'object' },
-	sideBySide: uploadsSideBySide,
+	concurrency: uploadConcurrency,
 	hints: uploadHints,
 	run,
 });
@@ -75,7 +74,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 		const file = files.input_field;
 		const warnings = file ? await warningsOf(context, file, begun.signal) : [];
 		const thumbnail = chosenThumbnail(values, files.thumbnail_field);
-		const parameters = sentParameters(upload, values);
+		const { parameters } = context;
 		return await uploadVideo(context, begun, {
 			owner: { quotaOf: libraryOf(values).quotaOf },
 			send: async () => await sendAdVideo(values, begun, parameters, file),

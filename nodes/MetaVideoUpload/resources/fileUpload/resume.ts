@@ -4,7 +4,7 @@ import { defineOperation } from '../../../shared/operation/define';
 import { toItem } from '../../../shared/operation/output';
 import type { RunContext } from '../../../shared/operation/types';
 import { fileSessionId } from '../../fields/session';
-import { parallelUploads, uploadsSideBySide } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
 import { inputField } from '../../fields/source';
 import { beginUpload } from '../../run/begin';
 import { withFiles } from '../../run/files';
@@ -25,7 +25,7 @@ export const resume = defineOperation({
 	fields: [fileSessionId(), inputField()],
 	additionalFields: [parallelUploads()],
 	output: { kind: 'object' },
-	sideBySide: uploadsSideBySide,
+	concurrency: uploadConcurrency,
 	hints: uploadHints,
 	run,
 });

@@ -23,7 +23,7 @@ export const getMany = defineOperation({
 			description:
 				"Whether to read as the Page itself. Turn off for Pages that the credential's user does not manage.",
 			default: true,
-			place: 'local',
+			to: false,
 		}),
 	],
 	output: { kind: 'list', readable: readableVideo },

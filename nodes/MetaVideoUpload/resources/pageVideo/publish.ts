@@ -2,11 +2,10 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { defineOperation } from '../../../shared/operation/define';
 import { options, text } from '../../../shared/operation/fields';
-import { sentParameters } from '../../../shared/operation/request';
 import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { pageId, pageVideoFields } from '../../fields/page';
-import { parallelUploads, uploadsSideBySide } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
 import { inputField } from '../../fields/source';
 import { thumbnailField } from '../../fields/thumbnail';
 import { maxProcessingWait, waitUntilReadyField } from '../../fields/wait';
@@ -42,7 +41,7 @@ export const publish = defineOperation({
 					description: 'A file that was uploaded with the resource File Upload',
 				},
 			],
-			{ description: 'Where the video comes from', place: 'local' },
+			{ description: 'Where the video comes from', to: false },
 		),
 		inputField({ source: ['file'] }),
 		text('fbuploader_video_file_chunk', {
@@ -61,7 +60,7 @@ export const publish = defineOperation({
 		additionalParameters,
 	],
 	output: { kind: 'object' },
-	sideBySide: uploadsSideBySide,
+	concurrency: uploadConcurrency,
 	hints: uploadHints,
 	run,
 });
@@ -71,7 +70,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 	const fields = { required: [], optional: ['input_field' as const, 'thumbnail_field' as const] };
 	return await withFiles(context, fields, async (files) => {
 		const begun = beginUpload(context);
-		const parameters = sentParameters(publish, values);
+		const { parameters } = context;
 		return await uploadVideo(context, begun, {
 			owner: ownerOf(values),
 			send: async () =>

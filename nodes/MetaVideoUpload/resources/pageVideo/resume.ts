@@ -1,12 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { defineOperation } from '../../../shared/operation/define';
-import { sentParameters } from '../../../shared/operation/request';
 import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { pageId, pageVideoFields } from '../../fields/page';
 import { offset, pieceSessionId } from '../../fields/session';
-import { parallelUploads, uploadsSideBySide } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
 import { inputField } from '../../fields/source';
 import { thumbnailField } from '../../fields/thumbnail';
 import { unfinishedVideoId } from '../../fields/video';
@@ -26,7 +25,7 @@ export const resume = defineOperation({
 	documents: ['metaVideoUpload.pageVideo.uploadBranded.transfer'],
 	fields: [
 		pageId(),
-		pieceSessionId({ place: 'local' }),
+		pieceSessionId({ to: false }),
 		unfinishedVideoId(),
 		inputField(),
 		waitUntilReadyField(),
@@ -40,7 +39,7 @@ export const resume = defineOperation({
 		additionalParameters,
 	],
 	output: { kind: 'object' },
-	sideBySide: uploadsSideBySide,
+	concurrency: uploadConcurrency,
 	hints: uploadHints,
 	run,
 });
@@ -50,7 +49,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 	const fields = { required: ['input_field' as const], optional: ['thumbnail_field' as const] };
 	return await withFiles(context, fields, async (files) => {
 		const begun = beginUpload(context);
-		const finish = sentParameters(resume, values);
+		const { parameters: finish } = context;
 		const thumb = thumbFiles(files.thumbnail_field);
 		return await uploadVideo(context, begun, {
 			owner: ownerOf(values),

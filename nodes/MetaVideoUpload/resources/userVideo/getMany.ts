@@ -15,7 +15,7 @@ export const getMany = defineOperation({
 			description: "The person whose videos to list; me is the credential's user",
 			default: 'me',
 			required: true,
-			place: 'path',
+			to: false,
 			pattern: { test: /^(me|\d+)$/, message: 'must be me or digits' },
 		}),
 		options('type', ['uploaded', 'tagged'], {

@@ -1,8 +1,7 @@
 import { pick } from 'lodash';
 
-import type { GraphParameters } from '../../graph/types';
-import { collection, entityList, flag, listOf, objectId, options } from '../../operation/fields';
-import type { Field } from '../../operation/types';
+import { collection, entityList, listOf, mapped, objectId, options } from '../../operation/fields';
+import { flag } from '../numbers';
 import { customAudienceKind } from '../objectKinds';
 import { productAudienceSpecs } from '../productAudience';
 
@@ -10,12 +9,12 @@ import { productAudienceSpecs } from '../productAudience';
 const MAX_AUDIENCES = 500;
 
 /** Custom and lookalike audiences to reach (Advanced Targeting, Custom Audiences). */
-export function customAudiences(): Field {
+export function customAudiences() {
 	return audienceList('custom_audiences', 'Custom or lookalike audiences to reach');
 }
 
 /** Audiences of people and of their shopping, and how strictly Meta keeps to the targeting. */
-export function audienceMembers(): Field[] {
+export function audienceMembers() {
 	return [
 		customAudiences(),
 		audienceList('excluded_custom_audiences', 'Custom or lookalike audiences to leave out'),
@@ -55,24 +54,17 @@ export function audienceMembers(): Field[] {
 }
 
 /** A list of audiences: they go by their ID alone. */
-function audienceList(name: string, description: string): Field {
+function audienceList<Name extends string>(name: Name, description: string) {
 	const list = entityList(name, customAudienceKind, {
 		entryLabel: 'Audience',
 		max: MAX_AUDIENCES,
 		description,
 	});
-	return {
-		...list,
-		parse: (raw, wire) => {
-			const parsed = list.parse(raw, wire);
-			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
-			return { value: (parsed.value as GraphParameters[]).map((entry) => pick(entry, 'id')) };
-		},
-	};
+	return mapped(list, (entries) => entries.map((entry) => pick(entry, 'id')));
 }
 
 /** What Meta may take as a suggestion (Advantage+ Campaign Experience; Advanced Targeting). */
-function targetingAutomation(): Field {
+function targetingAutomation() {
 	return collection(
 		'targeting_automation',
 		[
@@ -98,7 +90,7 @@ function targetingAutomation(): Field {
 }
 
 /** Advantage+ Campaign Experience, Replicate existing_customer_budget_percentage behavior. */
-function targetingRelaxation(): Field {
+function targetingRelaxation() {
 	return collection(
 		'targeting_relaxation_types',
 		[

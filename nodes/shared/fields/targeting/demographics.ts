@@ -1,6 +1,14 @@
-import { integer, listOf, multiOptions, numeric, object, objectId } from '../../operation/fields';
+import {
+	integer,
+	listOf,
+	mapped,
+	multiOptions,
+	object,
+	objectId,
+	prepared,
+} from '../../operation/fields';
 import type { FieldOptions } from '../../operation/fields/field';
-import type { Field } from '../../operation/types';
+import { numbers } from '../numbers';
 import { localeKind } from '../targetingKinds';
 
 /** Ages that can be chosen; the highest includes everybody older (Basic Targeting, Demographics). */
@@ -10,7 +18,7 @@ const MAX_AGE = 65;
 const MAX_LOCALES = 50;
 
 /** Who people are (Basic Targeting, Demographics and Events; Advanced Targeting). */
-export function demographicMembers(): Field[] {
+export function demographicMembers() {
 	return [
 		age('age_min', { label: 'Minimum Age', default: 18, description: 'Youngest age to reach' }),
 		age('age_max', {
@@ -19,7 +27,7 @@ export function demographicMembers(): Field[] {
 			description: 'Oldest age to reach; 65 includes everybody older',
 		}),
 		ageRange(),
-		numeric(
+		numbers(
 			multiOptions(
 				'genders',
 				[
@@ -29,7 +37,7 @@ export function demographicMembers(): Field[] {
 				{ description: 'All genders when left out' },
 			),
 		),
-		numeric(
+		numbers(
 			listOf(
 				'locales',
 				objectId('locale', localeKind, {
@@ -45,7 +53,7 @@ export function demographicMembers(): Field[] {
 				},
 			),
 		),
-		numeric(
+		numbers(
 			multiOptions(
 				'relationship_statuses',
 				[
@@ -61,12 +69,12 @@ export function demographicMembers(): Field[] {
 	];
 }
 
-function age(name: string, options: FieldOptions): Field {
+function age<Name extends string>(name: Name, options: FieldOptions) {
 	return integer(name, { ...options, min: MIN_AGE, max: MAX_AGE });
 }
 
 /** Ages to prefer; a list of two on the wire (Advanced Targeting, Age as a Suggestion). */
-function ageRange(): Field {
+function ageRange() {
 	const range = object(
 		'age_range',
 		[
@@ -78,13 +86,6 @@ function ageRange(): Field {
 			description: 'Ages to prefer, where Targeting Automation takes age as a suggestion',
 		},
 	);
-	return {
-		...range,
-		parse: (raw, wire) => {
-			const parsed = range.parse(Array.isArray(raw) ? { from: raw[0], to: raw[1] } : raw, wire);
-			if ('complaints' in parsed || parsed.value === undefined) return parsed;
-			const { from, to } = parsed.value as { from: number; to: number };
-			return { value: [from, to] };
-		},
-	};
+	const ages = prepared(range, (raw) => (Array.isArray(raw) ? { from: raw[0], to: raw[1] } : raw));
+	return mapped(ages, ({ from, to }) => [from, to]);
 }

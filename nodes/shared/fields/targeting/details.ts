@@ -1,13 +1,13 @@
 import {
 	collection,
 	entityList,
-	integerList,
 	listOf,
 	multiOptions,
-	numeric,
+	textList,
+	refined,
 	type ObjectKind,
 } from '../../operation/fields';
-import type { Field } from '../../operation/types';
+import { numbers } from '../numbers';
 import { plainKind } from '../objectKinds';
 import {
 	behaviorKind,
@@ -113,20 +113,30 @@ const DETAILS: Detail[] = [
 ];
 
 /** Traits of which people have at least one (Basic Targeting; Advanced Targeting). */
-export function detailMembers(): Field[] {
+export function detailMembers() {
 	return [
 		...DETAILS.map(({ name, kind, ...options }) => entityList(name, kind, options)),
-		numeric(
+		numbers(
 			multiOptions('education_statuses', educationStatuses, {
 				label: 'Education Levels',
 				description: 'How far people went in education',
 			}),
 		),
-		integerList('college_years', {
-			label: 'College Years',
-			description: 'Years of graduation from 1980 on, separated by commas',
-		}),
+		collegeYears(),
 	];
+}
+
+function collegeYears() {
+	const years = textList('college_years', {
+		description: 'Years of graduation from 1980 on, separated by commas',
+	});
+	return numbers(
+		refined(years, (texts) =>
+			texts.every((text) => /^\d+$/.test(text))
+				? []
+				: [{ path: [], message: 'must be whole numbers separated by commas' }],
+		),
+	);
 }
 
 const educationStatuses = [
@@ -146,7 +156,7 @@ const educationStatuses = [
 ].map((name, index) => ({ value: String(index + 1), name }));
 
 /** Segments that people must match one by one (Flexible Targeting). */
-export function flexibleSpec(): Field {
+export function flexibleSpec() {
 	return listOf(
 		'flexible_spec',
 		collection('any_of', [...detailMembers(), customAudiences()], {
@@ -165,7 +175,7 @@ export function flexibleSpec(): Field {
 }
 
 /** Traits that leave people out (Flexible Targeting). */
-export function exclusions(): Field {
+export function exclusions() {
 	return collection('exclusions', detailMembers(), {
 		label: 'Detailed Targeting Exclusions',
 		placeholder: 'Add Trait',

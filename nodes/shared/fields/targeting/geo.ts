@@ -9,7 +9,6 @@ import {
 	options,
 	text,
 } from '../../operation/fields';
-import type { Field } from '../../operation/types';
 import { countries } from '../countries';
 import { plainKind } from '../objectKinds';
 import {
@@ -53,7 +52,7 @@ const countryGroups = [
 ];
 
 /** Sets of Pages of places, around which the ads show (Ad Account Ad Place Page Sets). */
-export function placePageSets(): Field {
+export function placePageSets() {
 	return objectIdList('place_page_set_ids', plainKind, {
 		label: 'Place Page Set IDs',
 		description: 'Sets of Pages of places to show the ads around, separated by commas',
@@ -61,7 +60,7 @@ export function placePageSets(): Field {
 }
 
 /** Places to show the ads in (Basic Targeting, Location). */
-export function geoLocations(): Field {
+export function geoLocations() {
 	return collection('geo_locations', [...placeMembers(), locationTypes()], {
 		label: 'Locations',
 		placeholder: 'Add Locations',
@@ -71,7 +70,7 @@ export function geoLocations(): Field {
 }
 
 /** Places within those to leave out (Basic Targeting, Location). */
-export function excludedGeoLocations(): Field {
+export function excludedGeoLocations() {
 	return collection('excluded_geo_locations', placeMembers(), {
 		label: 'Excluded Locations',
 		placeholder: 'Add Excluded Locations',
@@ -80,7 +79,7 @@ export function excludedGeoLocations(): Field {
 	});
 }
 
-function placeMembers(): Field[] {
+function placeMembers() {
 	return [
 		multiOptions('countries', countries, { description: 'Whole countries' }),
 		multiOptions('country_groups', countryGroups, { description: 'Groups of countries' }),
@@ -129,7 +128,7 @@ function placeMembers(): Field[] {
 }
 
 /** A radius and its unit. */
-function radius(description: string): Field[] {
+function radius(description: string) {
 	return [
 		number('radius', { min: 0, description }),
 		options(
@@ -143,7 +142,7 @@ function radius(description: string): Field[] {
 	];
 }
 
-function customLocations(): Field {
+function customLocations() {
 	return group(
 		'custom_locations',
 		[
@@ -181,7 +180,7 @@ function customLocations(): Field {
 	);
 }
 
-function locationTypes(): Field {
+function locationTypes() {
 	return multiOptions(
 		'location_types',
 		[

@@ -1,20 +1,20 @@
 import { collection } from '../../operation/fields';
-import type { Field } from '../../operation/types';
+import type { FieldOptions } from '../../operation/fields/field';
 import { audienceMembers } from './audiences';
 import { demographicMembers } from './demographics';
 import { detailMembers, exclusions, flexibleSpec } from './details';
 import { excludedGeoLocations, geoLocations, placePageSets } from './geo';
 import { brandSafetyMembers, deviceMembers, placementMembers } from './placements';
 
-export { targetingChecks } from './checks';
+export { targetingRules } from './rules';
 
-/** Who sees ads and where, as one JSON value (Basic, Advanced, Flexible and Placement Targeting). */
-export function targetingSpec(
-	name: string,
-	options: { description: string; required?: boolean },
-): Field {
+/**
+ * Who sees ads and where, as one JSON value (Basic, Advanced, Flexible and Placement Targeting). The
+ * same everywhere, so that the form is in a description once.
+ */
+export function targetingSpec(options: Pick<FieldOptions, 'to'> = {}) {
 	return collection(
-		name,
+		'targeting',
 		[
 			geoLocations(),
 			excludedGeoLocations(),
@@ -28,6 +28,10 @@ export function targetingSpec(
 			...deviceMembers(),
 			...brandSafetyMembers(),
 		],
-		{ ...options, label: 'Targeting', wholeAsJson: true },
+		{
+			...options,
+			description: 'Who sees the ads, and where. An update replaces the whole targeting.',
+			wholeAsJson: true,
+		},
 	);
 }

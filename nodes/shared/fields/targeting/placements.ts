@@ -1,5 +1,4 @@
 import { multiOptions, objectIdList, textList } from '../../operation/fields';
-import type { Field } from '../../operation/types';
 import { plainKind } from '../objectKinds';
 
 const publisherPlatforms = [
@@ -37,7 +36,7 @@ const instagramPositions = [
 ];
 
 /** Where the ads show; what is left out stands for all (Placement Targeting; Instagram Ads; Threads Ads). */
-export function placementMembers(): Field[] {
+export function placementMembers() {
 	return [
 		multiOptions('publisher_platforms', publisherPlatforms, {
 			description: 'All platforms when left out, which Meta recommends',
@@ -70,11 +69,7 @@ export function placementMembers(): Field[] {
 	];
 }
 
-function positions(
-	name: string,
-	choices: Parameters<typeof multiOptions>[1],
-	platform: string,
-): Field {
+function positions(name: string, choices: Parameters<typeof multiOptions>[1], platform: string) {
 	return multiOptions(name, choices, {
 		label: `${platform} Positions`,
 		description: `All positions of ${platform} when left out`,
@@ -82,7 +77,7 @@ function positions(
 }
 
 /** Devices and networks of people (Advanced Targeting, Mobile). */
-export function deviceMembers(): Field[] {
+export function deviceMembers() {
 	return [
 		textList('user_os', {
 			label: 'Operating Systems',
@@ -124,7 +119,7 @@ const filterLevels = INVENTORIES.flatMap((inventory) =>
 );
 
 /** Next to what content the ads may show (Placement Targeting). */
-export function brandSafetyMembers(): Field[] {
+export function brandSafetyMembers() {
 	return [
 		multiOptions('brand_safety_content_filter_levels', filterLevels, {
 			label: 'Inventory Filter',

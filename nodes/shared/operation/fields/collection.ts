@@ -1,9 +1,9 @@
 import type { Field } from '../types';
-import { fieldLabel, makeField, refusal } from './field';
+import { fieldLabel, makeField } from './field';
 import { addedProperties } from './member';
-import { moneyIn } from './money';
-import { allMembers, fromJson, parseMembers, type NestedOptions } from './nested';
+import { allMembers, parseMembers, parseWith, fromJson, type NestedOptions } from './nested';
 import { inListOrder } from './order';
+import type { GraphParameters } from '../../graph/types';
 
 /**
  * An object of which the user adds the members he wants: n8n's type `collection`. What was not added
@@ -14,24 +14,24 @@ import { inListOrder } from './order';
  * A `required` member is missed only when the collection has any other. `showWhen` of a member names
  * members beside it (one that was not added has no value), or with a slash a field at the top level.
  */
-export function collection(name: string, members: Field[], options: NestedOptions = {}): Field {
+export function collection<Name extends string>(
+	name: Name,
+	members: readonly Field[],
+	options: NestedOptions = {},
+): Field<Name, GraphParameters> {
 	const label = fieldLabel(name, options);
 	const all = allMembers(members, options, label);
-	const field = makeField(
+	return makeField(
 		name,
 		{ placeholder: `Add ${label} Field`, ...options },
 		{
 			type: 'collection',
 			default: {},
+			members: all,
 			property: {
 				options: inListOrder(all.flatMap(addedProperties), ({ displayName }) => displayName),
 			},
-			parse: (raw, wire) => {
-				const given = fromJson(raw);
-				if ('reason' in given) return refusal(label, `is not valid JSON: ${given.reason}`, raw);
-				return parseMembers(all, given.value, label, wire);
-			},
+			parse: parseWith(fromJson, (given, context) => parseMembers(all, given, context)),
 		},
 	);
-	return { ...field, ...moneyIn(members) };
 }

@@ -1,10 +1,13 @@
 import { DateTime } from 'luxon';
 
 import type { Field } from '../types';
-import { fieldLabel, makeField, refusal, type FieldOptions } from './field';
+import { makeField, refusal, type FieldOptions } from './field';
 
 /** `iso`: 2026-03-01T09:00:00+0100; `unix`: seconds since 1970; `date`: 2026-03-01. */
 export type DateFormat = 'iso' | 'unix' | 'date';
+
+/** How a moment goes on the wire: Unix seconds, or text. */
+type Moment = string | number;
 
 interface DateTimeOptions extends FieldOptions {
 	format?: DateFormat;
@@ -96,16 +99,18 @@ function valid(moment: DateTime): DateTime | undefined {
 	return moment.isValid ? moment : undefined;
 }
 
-function formatMoment(moment: DateTime, format: DateFormat): string | number {
+function formatMoment(moment: DateTime, format: DateFormat): Moment {
 	if (format === 'unix') return Math.floor(moment.toSeconds());
 	if (format === 'date') return moment.toFormat('yyyy-MM-dd');
 	return moment.toFormat("yyyy-MM-dd'T'HH:mm:ssZZZ");
 }
 
 /** A date with time, sent in the format the parameter documents. */
-export function dateTime(name: string, options: DateTimeOptions = {}): Field {
+export function dateTime<Name extends string>(
+	name: Name,
+	options: DateTimeOptions = {},
+): Field<Name, Moment> {
 	const { format = 'iso', zeroForNone = false } = options;
-	const label = fieldLabel(name, options);
 	const expected = [
 		format === 'date'
 			? 'a day such as 2026-03-01'
@@ -120,14 +125,15 @@ export function dateTime(name: string, options: DateTimeOptions = {}): Field {
 			const isZero = raw === 0 || (typeof raw === 'string' && raw.trim() === '0');
 			if (zeroForNone && isZero) return { value: 0 };
 			const moment = parseMoment(raw, timezone);
-			return moment
-				? { value: formatMoment(moment, format) }
-				: refusal(label, `must be ${expected}`, raw);
+			return moment ? { value: formatMoment(moment, format) } : refusal(`must be ${expected}`, raw);
 		},
 	});
 }
 
 /** A day, sent as YYYY-MM-DD. */
-export function date(name: string, options: FieldOptions = {}): Field {
+export function date<Name extends string>(
+	name: Name,
+	options: FieldOptions = {},
+): Field<Name, Moment> {
 	return dateTime(name, { ...options, format: 'date' });
 }

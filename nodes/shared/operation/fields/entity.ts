@@ -1,7 +1,7 @@
 import type { GraphParameters } from '../../graph/types';
 import { nameInLabel } from '../pickerLabel';
 import type { Field } from '../types';
-import { fieldLabel, isPickerValue, makeField, refusal, type FieldOptions } from './field';
+import { isPickerValue, makeField, prepared, refusal, type FieldOptions } from './field';
 import { tryJson } from './json';
 import { group, type GroupOptions } from './object';
 import { parseObjectId, pickerOf, type ObjectKind } from './objectId';
@@ -14,23 +14,26 @@ interface EntityOptions extends FieldOptions {
 
 interface EntityListOptions extends GroupOptions, Pick<EntityOptions, 'key'> {
 	/** Fields of an entry besides its picker: the radius around a city. */
-	members?: Field[];
+	members?: readonly Field[];
 }
 
 /**
  * A thing that goes on the wire as `{id, name}`, or `{key, name}`: chosen from a list, which also
  * gives the name, or typed as its ID alone. From expressions also such an object, whose other members
- * are sent as they are. With the place `merge` the members become those of the object around it.
+ * are sent as they are. With `to: ''` the members become those of the object around it.
  */
-export function entity(name: string, kind: ObjectKind, options: EntityOptions = {}): Field {
+export function entity<Name extends string>(
+	name: Name,
+	kind: ObjectKind,
+	options: EntityOptions = {},
+): Field<Name, GraphParameters> {
 	const { key = 'id' } = options;
-	const label = fieldLabel(name, options);
 	return makeField(name, options, {
 		...pickerOf(kind),
 		parse: (raw) => {
 			const { id: given, others } = partsOf(raw, key);
 			const result = parseObjectId(given, kind);
-			if ('complaint' in result) return refusal(label, result.complaint, raw);
+			if ('complaint' in result) return refusal(result.complaint, raw);
 			return { value: { [key]: result.id, ...others } };
 		},
 	});
@@ -61,16 +64,20 @@ function parsedOr(source: string): unknown {
  * of an entry if it has some. In the form one picker per entry, under "Add <entryLabel>". Also taken:
  * IDs separated by commas, a list of IDs, of pickers' values or of such objects.
  */
-export function entityList(name: string, kind: ObjectKind, options: EntityListOptions): Field {
+export function entityList<Name extends string>(
+	name: Name,
+	kind: ObjectKind,
+	options: EntityListOptions,
+): Field<Name, GraphParameters[]> {
 	const { key = 'id', members = [], ...groupOptions } = options;
 	const picker = entity(key, kind, {
 		key,
 		label: options.entryLabel,
 		required: true,
-		place: 'merge',
+		to: '',
 	});
 	const list = group(name, [picker, ...members], groupOptions);
-	return { ...list, parse: (raw, wire) => list.parse(asEntries(raw, key), wire) };
+	return prepared(list, (raw) => asEntries(raw, key));
 }
 
 /** IDs that stand alone as entries of the form; what is a form or JSON text already stays as it is. */

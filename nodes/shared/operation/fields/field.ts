@@ -4,7 +4,7 @@ import { z, type ZodTypeAny } from 'zod';
 
 import type { GraphValue } from '../../graph/types';
 import { labelOf } from '../naming';
-import type { Field, Parsed, ShowWhen, WireContext } from '../types';
+import type { Field, Issue, ParseContext, Parsed, ShowWhen } from '../types';
 
 /** What every field builder takes. */
 export interface FieldOptions {
@@ -15,7 +15,8 @@ export interface FieldOptions {
 	placeholder?: string;
 	required?: boolean;
 	showWhen?: ShowWhen;
-	place?: Field['place'];
+	/** See `Field.to`. */
+	to?: Field['to'];
 	default?: INodeProperties['default'];
 }
 
@@ -25,43 +26,107 @@ export interface EmptyOptions {
 	keepEmpty?: boolean;
 }
 
-type Encode<Value> = (value: Value, wire: WireContext) => GraphValue | undefined;
-
 /**
  * A `parse` that checks with a zod schema, then encodes. Messages of the schema complete the
  * sentence "<Field> ...".
  */
-export function checked<Schema extends ZodTypeAny>(
-	label: string,
+export function checked<Schema extends ZodTypeAny, Value extends GraphValue>(
 	schema: Schema,
-	encode: Encode<z.infer<Schema>>,
-): Field['parse'] {
-	return (raw, wire): Parsed => {
+	encode: (value: z.infer<Schema>, context: ParseContext) => Value | undefined,
+): Field<string, Value>['parse'] {
+	return (raw, context) => {
 		const result = schema.safeParse(raw, { errorMap: sentences });
-		if (result.success) return { value: encode(result.data, wire) };
+		if (result.success) return { value: encode(result.data, context) };
 		return {
-			complaints: result.error.issues.flatMap(
-				({ path, message }) =>
-					refusal(`${label}${nestedLabel(path)}`, message, valueAt(raw, path)).complaints,
-			),
+			issues: result.error.issues.map(({ path, message }) => ({
+				path,
+				message: `${message}${given(valueAt(raw, path))}`,
+			})),
 		};
 	};
 }
 
 /** A `checked` for lists: an empty one is not given, unless the field keeps empty values. */
-export function checkedList<Schema extends ZodTypeAny>(
-	label: string,
+export function checkedList<Schema extends ZodTypeAny, Entry extends GraphValue>(
 	schema: Schema,
 	{ keepEmpty }: EmptyOptions,
-): Field['parse'] {
-	return checked(label, schema, (list: GraphValue[]) =>
-		list.length === 0 && !keepEmpty ? undefined : list,
-	);
+): Field<string, Entry[]>['parse'] {
+	return checked(schema, (list: Entry[]) => (list.length === 0 && !keepEmpty ? undefined : list));
 }
 
 /** What to answer to a value that cannot be taken. */
-export function refusal(field: string, message: string, raw: unknown) {
-	return { complaints: [{ field, message: `${message}${given(raw)}` }] };
+export function refusal(message: string, raw: unknown) {
+	return { issues: [{ path: [], message: `${message}${given(raw)}` }] };
+}
+
+/**
+ * The same field whose value is another one in what is sent, or is none there (`undefined`). `Refuse` is
+ * for a value that has no such form.
+ */
+export function mapped<Name extends string, In extends GraphValue, Out extends GraphValue>(
+	field: Field<Name, In>,
+	toWire: (value: In, context: ParseContext) => Out | undefined,
+): Field<Name, Out> {
+	return {
+		...field,
+		parse: (raw, context): Parsed<Out> => {
+			const parsed = field.parse(raw, context);
+			if ('issues' in parsed) return parsed;
+			return { value: parsed.value === undefined ? undefined : toWire(parsed.value, context) };
+		},
+	};
+}
+
+/** The same field with further demands on its value: what is wrong with it, with paths within it. */
+export function refined<Name extends string, Value extends GraphValue>(
+	field: Field<Name, Value>,
+	issuesOf: (value: Value) => Issue[],
+): Field<Name, Value> {
+	return {
+		...field,
+		parse: (raw, context) => {
+			const parsed = field.parse(raw, context);
+			if ('issues' in parsed || parsed.value === undefined) return parsed;
+			const issues = issuesOf(parsed.value);
+			return issues.length > 0 ? { issues } : parsed;
+		},
+	};
+}
+
+/** The same field that first brings what was given into the form in which it reads it. */
+export function prepared<Name extends string, Value extends GraphValue>(
+	field: Field<Name, Value>,
+	prepare: (raw: unknown) => unknown,
+): Field<Name, Value> {
+	return { ...field, parse: (raw, context) => field.parse(prepare(raw), context) };
+}
+
+/** What a choice in another field stands for: sent while the condition holds, never seen. */
+export function constant(to: string, value: GraphValue, showWhen: ShowWhen): Field<never> {
+	return {
+		name: to as never,
+		to,
+		constant: value,
+		showWhen,
+		property: { displayName: labelOf(to), name: to, type: 'hidden', default: '' },
+		parse: () => ({ value }),
+	};
+}
+
+/** Fields that stand side by side in the form and go into an object of the request. */
+export function within<Fields extends Field>(
+	path: string,
+	fields: readonly Fields[],
+	showWhen?: ShowWhen,
+): Fields[] {
+	return fields.map((field) => {
+		const to = field.to ?? field.name;
+		return {
+			...field,
+			to: to === false ? to : to === '' ? path : `${path}.${to}`,
+			...(showWhen ? { showWhen: { ...field.showWhen, ...showWhen } } : {}),
+		};
+	});
 }
 
 /** Ends the sentence "<Field> ..." where a schema brings no words of its own. */
@@ -72,11 +137,6 @@ const sentences: z.ZodErrorMap = (issue, context) => {
 	const missing = issue.received === 'undefined';
 	return { message: missing ? 'is required' : `must be of type ${issue.expected}` };
 };
-
-/** Where in a nested value the complaint is; entries of lists count from 1. */
-function nestedLabel(path: Array<string | number>): string {
-	return path.map((part) => (typeof part === 'number' ? ` ${part + 1}` : ` > ${part}`)).join('');
-}
 
 /** The refused part; of a list that was given as text, the whole text. */
 function valueAt(raw: unknown, path: Array<string | number>): unknown {
@@ -110,19 +170,21 @@ export function isPickerValue(raw: unknown): raw is { mode: unknown; value: unkn
 }
 
 /** The parts that all fields have in common. */
-export function makeField(
-	name: string,
+export function makeField<Name extends string, Value extends GraphValue>(
+	name: Name,
 	options: FieldOptions & EmptyOptions,
-	own: Pick<Field, 'parse'> & {
+	own: Pick<Field<Name, Value>, 'parse' | 'members' | 'choices'> & {
 		type: NodePropertyTypes;
 		default: INodeProperties['default'];
 		property?: Partial<INodeProperties>;
 	},
-): Field {
+): Field<Name, Value> {
 	const sendsDefault = options.required || options.default !== undefined;
 	return {
 		name,
-		place: options.place ?? 'parameters',
+		...(options.to !== undefined ? { to: options.to } : {}),
+		...(own.members ? { members: own.members } : {}),
+		...(own.choices ? { choices: own.choices } : {}),
 		parse: own.parse,
 		...(options.keepEmpty ? { keepEmpty: true } : {}),
 		...(sendsDefault ? { sendsDefault: true } : {}),

@@ -2,7 +2,7 @@ import { z, type ZodTypeAny } from 'zod';
 
 import type { GraphValue } from '../../graph/types';
 import type { Field } from '../types';
-import { checked, fieldLabel, makeField, type FieldOptions } from './field';
+import { checked, makeField, type FieldOptions } from './field';
 
 interface JsonOptions extends FieldOptions {
 	/** What the parsed value must look like; anything when absent. */
@@ -38,15 +38,11 @@ export const jsonObject = z.record(z.unknown(), {
 });
 
 /** JSON, as text or as a value from an expression. */
-export function json(name: string, options: JsonOptions = {}): Field {
+export function json<Name extends string>(name: Name, options: JsonOptions = {}): Field<Name> {
 	return makeField(name, options, {
 		type: 'json',
 		default: '',
 		property: { typeOptions: { rows: 4 } },
-		parse: checked(
-			fieldLabel(name, options),
-			jsonSchema(options.shape),
-			(value) => value as GraphValue,
-		),
+		parse: checked(jsonSchema(options.shape), (value) => value as GraphValue),
 	});
 }

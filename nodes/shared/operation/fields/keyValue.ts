@@ -18,23 +18,23 @@ const pairs = z
 	.transform((list) => Object.fromEntries(list.map(({ key, value }) => [key, value])));
 
 /** Free keys with values, sent as one JSON object. */
-export function keyValue(name: string, options: FieldOptions = {}): Field {
+export function keyValue<Name extends string>(name: Name, options: FieldOptions = {}): Field<Name> {
 	const label = fieldLabel(name, options);
 	const fields: INodeProperties[] = [
 		{ displayName: 'Key', name: 'key', type: 'string', default: '' },
 		{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 	];
-	const plain = checked(label, jsonSchema(jsonObject), (value) => value as GraphValue);
-	const listed = checked(label, pairs, (value) => value as GraphValue);
+	const plain = checked(jsonSchema(jsonObject), (value) => value as GraphValue);
+	const listed = checked(pairs, (value) => value as GraphValue);
 	return makeField(name, options, {
 		type: 'fixedCollection',
 		default: {},
 		property: entriesProperty(fields, label, true),
-		parse: (raw, wire) => {
+		parse: (raw, context) => {
 			const given = unwrap(raw);
 			const entries = 'value' in given ? given.value : undefined;
-			if (!Array.isArray(entries)) return plain(raw, wire);
-			return entries.length > 0 ? listed(entries, wire) : { value: undefined };
+			if (!Array.isArray(entries)) return plain(raw, context);
+			return entries.length > 0 ? listed(entries, context) : { value: undefined };
 		},
 	});
 }

@@ -1,4 +1,6 @@
+import type { GraphValue } from '../../graph/types';
 import type { Field } from '../types';
+import { mapped, prepared } from './field';
 import { group } from './object';
 import { splitList } from './text';
 
@@ -14,17 +16,16 @@ interface ListOptions {
  * A list of values with one field per entry: in the form entries to add, on the wire the values of
  * `member` one after another. Lists and JSON text of plain values are taken too.
  */
-export function listOf(name: string, member: Field, options: ListOptions): Field {
+export function listOf<Name extends string, Value extends GraphValue>(
+	name: Name,
+	member: Field<string, Value>,
+	options: ListOptions,
+): Field<Name, Value[]> {
 	const list = group(name, [member], options);
-	return {
-		...list,
-		parse: (raw, wire) => {
-			const parsed = list.parse(asEntries(raw, member.name), wire);
-			if ('complaints' in parsed || !Array.isArray(parsed.value)) return parsed;
-			const entries = parsed.value as Array<Record<string, never>>;
-			return { value: entries.map((entry) => entry[member.name]) };
-		},
-	};
+	return mapped(
+		prepared(list, (raw) => asEntries(raw, member.name)),
+		(entries) => entries.map((entry) => entry[member.name] as Value),
+	);
 }
 
 /** Values that stand alone as entries of the form. */

@@ -1,4 +1,4 @@
-import type { Currency, Field, Parsed, WireContext } from '../types';
+import type { Currency, Field, Parsed, Values } from '../types';
 import { fieldLabel, refusal } from './field';
 import { number, NUMBER_TEXT, type NumberOptions } from './number';
 import { options as oneOf } from './options';
@@ -8,8 +8,19 @@ export const AMOUNTS_IN = 'amounts_in';
 export const MINOR_UNITS = 'minorUnits';
 export const ACCOUNT_CURRENCY = 'accountCurrency';
 
+/** Whether the amounts of an item are in the currency of its ad account, and not in minor units. */
+export function isInAccountCurrency(values: Values): boolean {
+	return values[AMOUNTS_IN] === ACCOUNT_CURRENCY;
+}
+
+/** The label that the form shows for a field; an amount has one per unit. */
+export function shownLabel({ property, inAccountCurrency }: Field, values: Values): string {
+	const isShown = inAccountCurrency && isInAccountCurrency(values);
+	return (isShown ? inAccountCurrency : property).displayName;
+}
+
 /** Chooses the unit of all amounts of a form; every form that has an amount gets it by itself. */
-export function amountsIn(): Field {
+export function amountsIn() {
 	const field = oneOf(
 		AMOUNTS_IN,
 		[
@@ -17,7 +28,7 @@ export function amountsIn(): Field {
 			{ value: ACCOUNT_CURRENCY, name: 'Account Currency' },
 		],
 		{
-			place: 'local',
+			to: false,
 			description:
 				'Unit of budgets, bids and other amounts: 1999 minor units are 19.99 in most currencies, and 1999 in those without cents',
 		},
@@ -26,15 +37,41 @@ export function amountsIn(): Field {
 	return { ...field, property: { ...field.property, noDataExpression: true } };
 }
 
+/** Least and most, in minor units. */
+type Limits = Pick<NumberOptions, 'min' | 'max'>;
+
+/** An amount as it was given in the account's currency, until that currency is known. */
+export class Amount {
+	/** `text` is the decimal number in `given`, which messages repeat. */
+	constructor(
+		private readonly text: string,
+		private readonly given: unknown,
+		private readonly limits: Limits,
+	) {}
+
+	/** Whole minor units, or what is wrong with the amount in that currency. */
+	in(currency: Currency): Parsed<number> {
+		const { min = 0, max = Infinity } = this.limits;
+		const amount = toMinorUnits(this.text, currency);
+		if (amount === undefined) return refusal(`must ${digitsOf(currency)}`, this.given);
+		if (!Number.isSafeInteger(amount)) {
+			return refusal('is too large to be kept exactly', this.given);
+		}
+		if (amount < min) return refusal(`must be at least ${shown(min, currency)}`, this.given);
+		if (amount > max) return refusal(`must be at most ${shown(max, currency)}`, this.given);
+		return { value: amount };
+	}
+}
+
 /**
  * An amount, on the wire whole minor units of the ad account's currency (cents, or the currency
  * itself where it has none). `min` and `max` are in minor units. The form has it once per unit, under
  * one name and with the unit in the label; "Amounts In" shows one of the two.
  */
-export function money(
-	name: string,
+export function money<Name extends string>(
+	name: Name,
 	options: Omit<NumberOptions, 'precision' | 'default'> = {},
-): Field {
+): Field<Name, number> {
 	const label = fieldLabel(name, options);
 	const inUnit = (unit: string, precision: number) =>
 		number(name, { min: 0, ...options, label: `${label} (${unit})`, precision });
@@ -43,40 +80,23 @@ export function money(
 	const { property } = inUnit('Currency', 2);
 	return {
 		...minorUnits,
-		label,
-		holdsMoney: true,
 		inAccountCurrency: {
 			...property,
 			default: 0,
 			typeOptions: { ...property.typeOptions, minValue: 0 },
 		},
-		parse: (raw, wire) => {
-			const { currency } = wire;
-			if (!currency) return minorUnits.parse(raw, wire);
-			return parseAmount(raw, property.displayName, { min: 0, ...options }, currency);
-		},
+		parse: (raw, context) =>
+			isInAccountCurrency(context.top ?? {})
+				? parseAmount(raw, options)
+				: minorUnits.parse(raw, context),
 	};
 }
 
-function parseAmount(
-	raw: unknown,
-	label: string,
-	{ min = 0, max = Infinity }: NumberOptions,
-	currency: NonNullable<WireContext['currency']>,
-): Parsed {
+function parseAmount(raw: unknown, limits: Limits): Parsed<number> {
 	const text = typeof raw === 'number' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
-	if (!NUMBER_TEXT.test(text)) return refusal(label, 'must be an amount such as 19.99', raw);
-	if (currency === 'unknown') {
-		return refusal(label, 'needs the ad account, whose currency it is in', raw);
-	}
-	const amount = toMinorUnits(text, currency);
-	if (amount === undefined) return refusal(label, `must ${digitsOf(currency)}`, raw);
-	if (!Number.isSafeInteger(amount)) {
-		return refusal(label, 'is too large to be kept exactly', raw);
-	}
-	if (amount < min) return refusal(label, `must be at least ${shown(min, currency)}`, raw);
-	if (amount > max) return refusal(label, `must be at most ${shown(max, currency)}`, raw);
-	return { value: amount };
+	if (!NUMBER_TEXT.test(text)) return refusal('must be an amount such as 19.99', raw);
+	// It becomes a number before anybody sends it: see `amounts`.
+	return { value: new Amount(text, raw, limits) as unknown as number };
 }
 
 /**
@@ -111,9 +131,10 @@ export type Look = Pick<Field, 'property' | 'showWhen'>;
 /** The field that chooses the unit, as seen from the top level or from below it. */
 export type UnitField = typeof AMOUNTS_IN | `/${typeof AMOUNTS_IN}`;
 
-/** How a field looks and when: an amount once per unit, any other field once. */
+/** How a field looks and when: an amount once per unit, a constant not at all, any other field once. */
 export function looksOf(field: Field, unitField: UnitField): Look[] {
-	const { property, showWhen, inAccountCurrency } = field;
+	const { property, showWhen, inAccountCurrency, constant } = field;
+	if (constant !== undefined) return [];
 	if (!inAccountCurrency) return [{ property, showWhen }];
 	return [
 		{ property, showWhen: { ...showWhen, [unitField]: [MINOR_UNITS] } },
@@ -121,7 +142,7 @@ export function looksOf(field: Field, unitField: UnitField): Look[] {
 	];
 }
 
-/** The mark of a field made of others, when one of them is an amount or made of some. */
-export function moneyIn(members: readonly Field[]): Pick<Field, 'holdsMoney'> {
-	return members.some(({ holdsMoney }) => holdsMoney) ? { holdsMoney: true } : {};
+/** Whether a field is an amount or made of some. */
+export function holdsMoney({ inAccountCurrency, members = [] }: Field): boolean {
+	return inAccountCurrency !== undefined || members.some(holdsMoney);
 }

@@ -1,8 +1,8 @@
-import { omit, omitBy } from 'lodash';
+import { omit } from 'lodash';
 
-import type { GraphParameters } from '../../graph/types';
-import { parseFields } from '../parse';
-import type { Complaint, Field, Parsed, WireContext } from '../types';
+import type { GraphParameters, GraphValue } from '../../graph/types';
+import { Reading } from '../parse';
+import type { Field, ParseContext, Parsed } from '../types';
 import { refusal, type FieldOptions } from './field';
 import { json, jsonObject, tryJson } from './json';
 
@@ -15,20 +15,38 @@ export interface NestedOptions extends FieldOptions {
 const WHOLE = '_json';
 
 /** The members of a nested value, with the one that takes the whole as JSON when it is offered. */
-export function allMembers(members: Field[], options: NestedOptions, label: string): Field[] {
+export function allMembers(
+	members: readonly Field[],
+	options: NestedOptions,
+	label: string,
+): readonly Field[] {
 	if (!options.wholeAsJson) return members;
 	const whole = json(WHOLE, {
 		label: `${label} (JSON)`,
 		description: 'More members as a JSON object; they win over the fields above',
-		place: 'merge',
+		to: '',
 		shape: jsonObject,
 	});
-	return [...members, whole];
+	return [...members, { ...whole, wins: true }];
 }
 
+type Source = { value: unknown } | { reason: string };
+
 /** JSON text as what it says; anything else as it is. */
-export function fromJson(raw: unknown): { value: unknown } | { reason: string } {
+export function fromJson(raw: unknown): Source {
 	return typeof raw === 'string' ? tryJson(raw) : { value: raw };
+}
+
+/** A `parse` for what may be given as JSON text. */
+export function parseWith<Value extends GraphValue>(
+	source: (raw: unknown) => Source,
+	parse: (given: unknown, context: ParseContext) => Parsed<Value>,
+): Field<string, Value>['parse'] {
+	return (raw, context) => {
+		const given = source(raw);
+		if ('reason' in given) return refusal(`is not valid JSON: ${given.reason}`, raw);
+		return parse(given.value, context);
+	};
 }
 
 /**
@@ -37,25 +55,24 @@ export function fromJson(raw: unknown): { value: unknown } | { reason: string } 
  * not given.
  */
 export function parseMembers(
-	members: Field[],
+	members: readonly Field[],
 	raw: unknown,
-	label: string,
-	wire: WireContext,
-): Parsed {
+	context: ParseContext,
+): Parsed<GraphParameters> {
 	if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
-		return refusal(label, 'must be an object', raw);
+		return refusal('must be an object', raw);
 	}
 	const record = raw as Record<string, unknown>;
-	const { values, complaints } = parseFields(members, (name) => record[name], wire);
-	if (complaints.length > 0) return { complaints: complaints.map(within(label)) };
-	const others = omit(
-		record,
-		members.map(({ name }) => name),
-	);
-	const sent = omitBy({ ...others, ...values }, (value) => value === undefined) as GraphParameters;
+	const names = members.map(({ name }) => name);
+	const reading = new Reading(defined(omit(record, names)));
+	reading.take(members, (name) => record[name], context);
+	if (reading.issues.length > 0) return { issues: reading.issues };
+	const sent = reading.parameters;
 	return { value: Object.keys(sent).length > 0 ? sent : undefined };
 }
 
-function within(label: string): (complaint: Complaint) => Complaint {
-	return ({ field, message }) => ({ field: `${label} > ${field}`, message });
+function defined(record: object): GraphParameters {
+	return Object.fromEntries(
+		Object.entries(record).filter(([, value]) => value !== undefined),
+	) as GraphParameters;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import type { Field } from '../types';
-import { checked, fieldLabel, makeField, type FieldOptions } from './field';
+import { checked, makeField, type FieldOptions } from './field';
 
 /** What builders of numbers take. */
 export interface NumberOptions extends FieldOptions {
@@ -15,7 +15,10 @@ export interface NumberOptions extends FieldOptions {
 export const NUMBER_TEXT = /^[+-]?\d+(\.\d+)?$/;
 
 /** A number; text that is plainly a number is taken too, as expressions often give it. */
-export function number(name: string, options: NumberOptions = {}): Field {
+export function number<Name extends string>(
+	name: Name,
+	options: NumberOptions = {},
+): Field<Name, number> {
 	const { min, max, precision } = options;
 	const whole = precision === 0;
 	const kind = whole ? 'a whole number' : 'a number';
@@ -38,11 +41,14 @@ export function number(name: string, options: NumberOptions = {}): Field {
 				...(precision !== undefined ? { numberPrecision: precision } : {}),
 			},
 		},
-		parse: checked(fieldLabel(name, options), numberLike, (value) => value),
+		parse: checked(numberLike, (value) => value),
 	});
 }
 
 /** A whole number. */
-export function integer(name: string, options: Omit<NumberOptions, 'precision'> = {}): Field {
+export function integer<Name extends string>(
+	name: Name,
+	options: Omit<NumberOptions, 'precision'> = {},
+): Field<Name, number> {
 	return number(name, { ...options, precision: 0 });
 }

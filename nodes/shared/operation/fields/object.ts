@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { GraphValue } from '../../graph/types';
-import type { Complaint, Field, WireContext } from '../types';
+import type { GraphParameters } from '../../graph/types';
+import { below } from '../parse';
+import type { Field, Issue, ParseContext, Parsed } from '../types';
 import { fieldLabel, makeField, refusal, type EmptyOptions } from './field';
 import { memberProperties } from './member';
-import { moneyIn } from './money';
-import { allMembers, fromJson, parseMembers, type NestedOptions } from './nested';
+import { allMembers, fromJson, parseMembers, parseWith, type NestedOptions } from './nested';
 import { inListOrder } from './order';
 
 /** Name of the only group of the n8n collection that holds an object's fields. */
@@ -42,20 +42,20 @@ export function unwrap(raw: unknown): { value: unknown } | { reason: string } {
 }
 
 /** An object with fields of its own, sent as one JSON value. */
-export function object(name: string, members: Field[], options: NestedOptions = {}): Field {
+export function object<Name extends string>(
+	name: Name,
+	members: readonly Field[],
+	options: NestedOptions = {},
+): Field<Name, GraphParameters> {
 	const label = fieldLabel(name, options);
 	const all = allMembers(members, options, label);
-	const field = makeField(name, options, {
+	return makeField(name, options, {
 		type: 'fixedCollection',
 		default: {},
+		members: all,
 		property: entriesProperty(all.flatMap(memberProperties), label, false),
-		parse: (raw, wire) => {
-			const given = unwrap(raw);
-			if ('reason' in given) return refusal(label, `is not valid JSON: ${given.reason}`, raw);
-			return parseMembers(all, given.value, label, wire);
-		},
+		parse: parseWith(unwrap, (given, context) => parseMembers(all, given, context)),
 	});
-	return { ...field, ...moneyIn(members) };
 }
 
 /** What `group` takes. */
@@ -67,28 +67,29 @@ export interface GroupOptions extends NestedOptions, EmptyOptions {
 }
 
 /** A list of objects with fields of their own, sent as one JSON list. */
-export function group(name: string, members: Field[], options: GroupOptions): Field {
-	const label = fieldLabel(name, options);
+export function group<Name extends string>(
+	name: Name,
+	members: readonly Field[],
+	options: GroupOptions,
+): Field<Name, GraphParameters[]> {
 	const all = allMembers(members, options, options.entryLabel);
 	const { max = Infinity } = options;
-	const field = makeField(name, options, {
+	return makeField(name, options, {
 		type: 'fixedCollection',
 		default: {},
+		members: all,
 		property: entriesProperty(all.flatMap(memberProperties), options.entryLabel, true),
-		parse: (raw, wire) => {
-			const given = unwrap(raw);
-			if ('reason' in given) return refusal(label, `is not valid JSON: ${given.reason}`, raw);
-			const entries = isEmptyForm(given.value) ? [] : given.value;
-			if (!Array.isArray(entries)) return refusal(label, 'must be a list', raw);
+		parse: parseWith(unwrap, (given, context): Parsed<GraphParameters[]> => {
+			const entries = isEmptyForm(given) ? [] : given;
+			if (!Array.isArray(entries)) return refusal('must be a list', given);
 			if (entries.length > max) {
-				return { complaints: [{ field: label, message: `must have at most ${max} entries` }] };
+				return { issues: [{ path: [], message: `must have at most ${max} entries` }] };
 			}
-			const parsed = parseEntries(entries, all, label, wire);
+			const parsed = parseEntries(entries, all, context);
 			const nothing = 'value' in parsed && parsed.value.length === 0 && !options.keepEmpty;
 			return nothing ? { value: undefined } : parsed;
-		},
+		}),
 	});
-	return { ...field, ...moneyIn(members) };
 }
 
 /** A collection that was added without an entry. */
@@ -98,15 +99,14 @@ function isEmptyForm(value: unknown): boolean {
 
 function parseEntries(
 	entries: unknown[],
-	members: Field[],
-	label: string,
-	wire: WireContext,
-): { value: GraphValue[] } | { complaints: Complaint[] } {
-	const parsed = entries.map((entry, index) =>
-		parseMembers(members, entry, `${label} ${index + 1}`, wire),
+	members: readonly Field[],
+	context: ParseContext,
+): { value: GraphParameters[] } | { issues: Issue[] } {
+	const parsed = entries.map((entry) => parseMembers(members, entry, context));
+	const issues = parsed.flatMap((entry, index) =>
+		'issues' in entry ? below(entry.issues, index) : [],
 	);
-	const complaints = parsed.flatMap((entry) => ('complaints' in entry ? entry.complaints : []));
-	if (complaints.length > 0) return { complaints };
+	if (issues.length > 0) return { issues };
 	return {
 		value: parsed.flatMap((entry) =>
 			'value' in entry && entry.value !== undefined ? [entry.value] : [],

@@ -5,7 +5,6 @@ import type { Field } from '../types';
 import {
 	checked,
 	checkedList,
-	fieldLabel,
 	isPickerValue,
 	makeField,
 	type EmptyOptions,
@@ -142,23 +141,23 @@ export function pickerOf(kind: ObjectKind) {
 }
 
 /** The ID of an object: chosen from a list, typed, or taken from an Ads Manager URL. */
-export function objectId(name: string, kind: ObjectKind, options: FieldOptions = {}): Field {
+export function objectId<Name extends string>(
+	name: Name,
+	kind: ObjectKind,
+	options: FieldOptions = {},
+): Field<Name, string> {
 	return makeField(name, options, {
 		...pickerOf(kind),
-		parse: checked(
-			fieldLabel(name, options),
-			idSchema(kind),
-			(id) => `${options.place === 'path' ? (kind.prefix ?? '') : ''}${id}`,
-		),
+		parse: checked(idSchema(kind), (id) => id),
 	});
 }
 
 /** Several IDs: separated by commas, or a list from an expression. */
-export function objectIdList(
-	name: string,
+export function objectIdList<Name extends string>(
+	name: Name,
 	kind: ObjectKind,
 	options: FieldOptions & EmptyOptions & { max?: number } = {},
-): Field {
+): Field<Name, string[]> {
 	let list = z.array(idSchema(kind), { invalid_type_error: 'must be a list of IDs' });
 	if (options.max) list = list.max(options.max, `must have at most ${options.max} IDs`);
 	return makeField(
@@ -167,7 +166,7 @@ export function objectIdList(
 		{
 			type: 'string',
 			default: '',
-			parse: checkedList(fieldLabel(name, options), z.preprocess(splitList, list), options),
+			parse: checkedList(z.preprocess(splitList, list), options),
 		},
 	);
 }

@@ -1,8 +1,7 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { labelOf } from '../naming';
 import type { Field } from '../types';
+import { entriesOf, offered, valuesOf, type Choice, type Choices } from './choices';
 import {
 	checked,
 	checkedList,
@@ -11,32 +10,13 @@ import {
 	type EmptyOptions,
 	type FieldOptions,
 } from './field';
-import { inListOrder } from './order';
 import { splitList } from './text';
-
-/** One value of an enum; its label is made from the value when absent. */
-export type Choice = string | { value: string; name?: string; description?: string };
 
 /** Values that a message lists before it says "...". */
 const MAX_LISTED_VALUES = 30;
 
-function toOptions(choices: readonly Choice[]): INodePropertyOptions[] {
-	const options = choices
-		.map((choice) => (typeof choice === 'string' ? { value: choice } : choice))
-		.map(({ value, name, description }) => ({
-			name: name ?? labelOf(value),
-			value,
-			...(description ? { description } : {}),
-		}));
-	return inListOrder(options, ({ name }) => name);
-}
-
-function valuesOf(choices: readonly Choice[]): string[] {
-	return choices.map((choice) => (typeof choice === 'string' ? choice : choice.value));
-}
-
 /** Accepts the documented spelling whatever its case: the documentation prints both for some. */
-function enumSchema(choices: readonly Choice[]) {
+function enumSchema(choices: Choices) {
 	const values = valuesOf(choices).filter((value) => value !== '');
 	const byUpperCase = new Map(values.map((value) => [value.toUpperCase(), value]));
 	const listed = values.slice(0, MAX_LISTED_VALUES).join(', ');
@@ -53,30 +33,33 @@ function enumSchema(choices: readonly Choice[]) {
 }
 
 /** One value of a list. */
-export function options(
-	name: string,
+export function options<Name extends string>(
+	name: Name,
 	choices: readonly Choice[],
 	fieldOptions: FieldOptions = {},
-): Field {
+): Field<Name, string> {
 	return makeField(name, fieldOptions, {
 		type: 'options',
 		default: valuesOf(choices)[0],
-		property: { options: toOptions(choices) },
-		parse: checked(fieldLabel(name, fieldOptions), enumSchema(choices), (value) => value),
+		choices: entriesOf(choices),
+		property: { options: entriesOf(choices) },
+		parse: checked(enumSchema(choices), (value) => value),
 	});
 }
 
 /** Several values of a list; also a comma-separated text from an expression. */
-export function multiOptions(
-	name: string,
-	choices: readonly Choice[],
+export function multiOptions<Name extends string>(
+	name: Name,
+	choices: Choices,
 	fieldOptions: FieldOptions & EmptyOptions = {},
-): Field {
+): Field<Name, string[]> {
 	const list = z.array(enumSchema(choices), { invalid_type_error: 'must be a list' });
+	const label = fieldLabel(name, fieldOptions);
 	return makeField(name, fieldOptions, {
 		type: 'multiOptions',
 		default: [],
-		property: { options: toOptions(choices) },
-		parse: checkedList(fieldLabel(name, fieldOptions), z.preprocess(splitList, list), fieldOptions),
+		choices: entriesOf(choices),
+		property: offered(choices, { ...fieldOptions, displayName: label }),
+		parse: checkedList(z.preprocess(splitList, list), fieldOptions),
 	});
 }

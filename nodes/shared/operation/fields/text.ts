@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
 import type { Field } from '../types';
-import {
-	checked,
-	checkedList,
-	fieldLabel,
-	makeField,
-	type EmptyOptions,
-	type FieldOptions,
-} from './field';
+import { checked, checkedList, makeField, type EmptyOptions, type FieldOptions } from './field';
 import { tryJson } from './json';
 
 interface TextOptions extends FieldOptions, EmptyOptions {
@@ -27,7 +20,10 @@ export const textLike = z.preprocess(
 );
 
 /** Text; numbers are taken as text. */
-export function text(name: string, options: TextOptions = {}): Field {
+export function text<Name extends string>(
+	name: Name,
+	options: TextOptions = {},
+): Field<Name, string> {
 	let schema = z.string();
 	if (options.maxLength) {
 		schema = schema.max(options.maxLength, `must have at most ${options.maxLength} characters`);
@@ -37,22 +33,22 @@ export function text(name: string, options: TextOptions = {}): Field {
 		type: 'string',
 		default: '',
 		property: options.rows ? { typeOptions: { rows: options.rows } } : {},
-		parse: checked(fieldLabel(name, options), textLike.pipe(schema), (value) => value),
+		parse: checked(textLike.pipe(schema), (value) => value),
 	});
 }
 
 /** A list of texts: separated by commas, or a list from an expression. */
-export function textList(
-	name: string,
+export function textList<Name extends string>(
+	name: Name,
 	options: FieldOptions & EmptyOptions & { max?: number } = {},
-): Field {
+): Field<Name, string[]> {
 	const entry = textLike.pipe(z.string().min(1, 'must not be empty'));
 	let list = z.array(entry, { invalid_type_error: 'must be a list of texts' });
 	if (options.max) list = list.max(options.max, `must have at most ${options.max} entries`);
 	return makeField(name, options, {
 		type: 'string',
 		default: '',
-		parse: checkedList(fieldLabel(name, options), z.preprocess(splitList, list), options),
+		parse: checkedList(z.preprocess(splitList, list), options),
 	});
 }
 

@@ -4,12 +4,15 @@ import { combinationProblem } from '../../../../nodes/MetaInsights/fields/combin
 import { permutations } from '../../../../nodes/MetaInsights/fields/combinations/permutations';
 import { presets } from '../../../../nodes/MetaInsights/fields/presets';
 import { queryParameters } from '../../../../nodes/MetaInsights/fields/query';
+import { get } from '../../../../nodes/MetaInsights/resources/insights/get';
+import { sentenceOf } from '../../../../nodes/shared/operation/labels';
+import { formOf } from '../../../../nodes/shared/operation/standardFields';
 import type { GraphParameters } from '../../../../nodes/shared/graph/types';
 
 /** What is said of a report on a campaign, as a user reads it. */
 function said(parameters: GraphParameters, object = '120210000000000001'): string | undefined {
-	const complaint = combinationProblem(parameters, [object]);
-	return complaint && `${complaint.field} ${complaint.message}`;
+	const issue = combinationProblem(parameters, [object]);
+	return issue && sentenceOf([...formOf(get).topLevel], issue, {});
 }
 
 const isAction = (name: string) => name.startsWith('action_');
@@ -39,13 +42,13 @@ describe('permutations', () => {
 		[['body_asset', 'title_asset'], 'Nearest: '],
 	])('%j is refused, with the nearest that is there', (breakdowns, near) => {
 		const sentence = said({ fields: ['impressions'], breakdowns });
-		expect(sentence).toMatch(/^Breakdowns cannot combine /);
+		expect(sentence).toMatch(/^Breakdown Names or IDs cannot combine /);
 		expect(sentence).toContain(near);
 	});
 
 	test('impression_device does not stand by itself', () => {
 		expect(said({ breakdowns: ['impression_device'] })).toBe(
-			'Breakdowns cannot have impression_device by itself. Nearest: publisher_platform, impression_device',
+			'Breakdown Names or IDs cannot have impression_device by itself. Nearest: publisher_platform, impression_device',
 		);
 	});
 
@@ -67,7 +70,9 @@ describe('permutations', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(fc.constantFrom(...names), { maxLength: 4 }), (breakdowns) => {
 				const sentence = said({ fields: ['impressions'], breakdowns });
-				const near = /^Breakdowns cannot.*Nearest: (.*)$/.exec(sentence ?? '')?.[1].split(', ');
+				const near = /^Breakdown Names or IDs cannot.*Nearest: (.*)$/
+					.exec(sentence ?? '')?.[1]
+					.split(', ');
 				if (!near) return;
 				expect(permutations.map((one) => [...one].sort())).toContainEqual([...near].sort());
 			}),
@@ -91,7 +96,7 @@ describe('fields', () => {
 		['cpc', ['image_asset']],
 	])('%s does not come with %j, but without', (field, breakdowns) => {
 		expect(said({ fields: ['impressions', field], breakdowns })).toMatch(
-			new RegExp(`^Fields cannot have ${field} `),
+			new RegExp(`^Field Names or IDs cannot have ${field} `),
 		);
 		expect(said({ fields: ['impressions', field] })).toBeUndefined();
 		expect(said({ fields: ['impressions', field], breakdowns: ['country'] })).toBe(
@@ -149,10 +154,10 @@ describe('marketing mix modeling', () => {
 	});
 
 	test.each<[GraphParameters, string]>([
-		[{ breakdowns: ['mmm', 'age'] }, 'Breakdowns cannot combine mmm'],
-		[{ ...mmm, action_breakdowns: ['action_type'] }, 'Breakdowns cannot combine mmm'],
+		[{ breakdowns: ['mmm', 'age'] }, 'Breakdown Names or IDs cannot combine mmm'],
+		[{ ...mmm, action_breakdowns: ['action_type'] }, 'Breakdown Names or IDs cannot combine mmm'],
 		[{ ...mmm, level: 'ad' }, 'Level cannot be ad'],
-		[{ ...mmm, fields: ['clicks'] }, 'Fields cannot have clicks'],
+		[{ ...mmm, fields: ['clicks'] }, 'Field Names or IDs cannot have clicks'],
 		[{ ...mmm, time_increment: 7 }, 'One Row For can only be'],
 		[{ ...mmm, time_increment: 'monthly' }, 'One Row For can only be'],
 		[where('country', 'NOT_IN'), 'Nearest: country with IN'],
@@ -175,5 +180,5 @@ describe('marketing mix modeling', () => {
 });
 
 test.each(Object.keys(presets))('the preset %s combines what can be', (preset) => {
-	expect(said(queryParameters({ preset }), 'act_1')).toBeUndefined();
+	expect(said(queryParameters({ values: { preset }, parameters: {} }), 'act_1')).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { filtering } from '../../../../nodes/MetaInsights/fields/filtering';
-import { complaintsOf, valueOf } from '../../operation/support';
+import { issuesOf, valueOf } from '../../operation/support';
 
 const field = filtering();
 const form = (...value: object[]) => ({ value });
@@ -33,7 +33,7 @@ describe('filters', () => {
 		expect(valueOf(field, form({ ...entry, other_field: 'ad.new' }))).toEqual([
 			{ field: 'ad.new', operator: 'EQUAL', value: 'x' },
 		]);
-		expect(complaintsOf(field, form(entry))).toEqual(['Filters 1 > Other Field is required']);
+		expect(issuesOf(field, form(entry))).toEqual(['Filters 1 > Other Field is required']);
 	});
 
 	test('are taken as the API has them', () => {
@@ -47,7 +47,7 @@ describe('filters', () => {
 		[{ field: 'ad.id', operator: 'IN' }, /Filters 1 > Value is required/],
 		[{ operator: 'IN', value: '1' }, /Filters 1 > Field is required/],
 	])('%j is refused', (entry, complaint) => {
-		expect(complaintsOf(field, form(entry)).join('\n')).toMatch(complaint);
+		expect(issuesOf(field, form(entry)).join('\n')).toMatch(complaint);
 	});
 
 	test('none are sent when none are given', () => {

@@ -7,7 +7,8 @@ import { exportReport } from '../../../../nodes/MetaInsights/resources/report/ex
 import { getResults } from '../../../../nodes/MetaInsights/resources/report/getResults';
 import { GraphError, type GraphReply } from '../../../../nodes/shared/graph/types';
 import type { Operation, Values } from '../../../../nodes/shared/operation/types';
-import { FakeClient, FakeExecution, graphError, reply, wire } from '../../operation/support';
+import { itemOf } from './support';
+import { FakeClient, FakeExecution, graphError, reply, context } from '../../operation/support';
 
 const ROW = { spend: '1.50', actions: [{ action_type: 'link_click', value: '3' }] };
 
@@ -31,9 +32,9 @@ async function run(operation: Operation, values: Values): Promise<INodeExecution
 	return await operation.run({
 		execution: execution as IExecuteFunctions,
 		client,
-		values,
+		...itemOf(operation, values),
 		itemIndex: 0,
-		wire,
+		timezone: context.timezone,
 		wrote: (id) => void written.push(id),
 		note: () => undefined,
 	});

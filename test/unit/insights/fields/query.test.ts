@@ -10,10 +10,12 @@ import { rangesInOrder } from '../../../../nodes/MetaInsights/fields/period';
 import { presets } from '../../../../nodes/MetaInsights/fields/presets';
 import { queryParameters } from '../../../../nodes/MetaInsights/fields/query';
 import { get } from '../../../../nodes/MetaInsights/resources/insights/get';
-import { runReport } from '../../../../nodes/MetaInsights/resources/insights/runReport';
-import { create } from '../../../../nodes/MetaInsights/resources/report/create';
-import { additionalFieldsOf, formOf } from '../../../../nodes/shared/operation/standardFields';
-import { wire } from '../../operation/support';
+import type { Values } from '../../../../nodes/shared/operation/types';
+import { itemOf } from './support';
+import { broken } from '../../operation/support';
+
+/** The parameters that the form of Get makes of what was entered. */
+const query = (given: Record<string, unknown>) => queryParameters(itemOf(get, given));
 
 describe('presets', () => {
 	test.each(Object.entries(presets))('%s asks for known fields', (_name, preset) => {
@@ -22,12 +24,12 @@ describe('presets', () => {
 	});
 
 	test('give fields, level, breakdowns and slices', () => {
-		expect(queryParameters({ preset: 'hourly' })).toEqual({
+		expect(query({ preset: 'hourly' })).toEqual({
 			fields: presets.hourly.fields,
 			breakdowns: presets.hourly.breakdowns,
 			time_increment: 1,
 		});
-		expect(queryParameters({ preset: 'creatives' })).toMatchObject({ level: 'ad' });
+		expect(query({ preset: 'creatives' })).toMatchObject({ level: 'ad' });
 	});
 
 	test('give way to what the form says', () => {
@@ -38,19 +40,19 @@ describe('presets', () => {
 			breakdowns: ['age'],
 			time_increment: 'monthly',
 		};
-		expect(queryParameters(values)).toEqual({
+		expect(query(values)).toEqual({
 			fields: ['spend'],
 			level: 'campaign',
 			breakdowns: ['age'],
 			time_increment: 'monthly',
 		});
-		expect(queryParameters({ preset: 'hourly', time_increment: 'all_days' })).toMatchObject({
+		expect(query({ preset: 'hourly', time_increment: 'all_days' })).toMatchObject({
 			time_increment: 'all_days',
 		});
 	});
 
 	test('leave out names of what is below the chosen level', () => {
-		const { fields } = queryParameters({ preset: 'creatives', level: 'campaign' });
+		const { fields } = query({ preset: 'creatives', level: 'campaign' });
 		expect(fields).toEqual(expect.arrayContaining(['campaign_id', 'impressions']));
 		expect(fields).not.toEqual(expect.arrayContaining(['adset_id']));
 		expect(fields).not.toEqual(expect.arrayContaining(['ad_name']));
@@ -58,21 +60,21 @@ describe('presets', () => {
 
 	test('do not slice several ranges, which have one row each', () => {
 		const ranges = [{ since: '2030-01-01', until: '2030-01-02' }];
-		const query = queryParameters({ preset: 'hourly', period: 'ranges', time_ranges: ranges });
-		expect(query).not.toHaveProperty('time_increment');
-		expect(query).toMatchObject({ time_ranges: ranges });
+		const sliced = query({ preset: 'hourly', period: 'ranges', time_ranges: ranges });
+		expect(sliced).not.toHaveProperty('time_increment');
+		expect(sliced).toMatchObject({ time_ranges: ranges });
 	});
 });
 
 describe('parameters', () => {
 	test('more fields come on top, each once', () => {
 		const values = { fields: ['spend'], moreFields: 'spend, comparison_node{clicks,spend}' };
-		expect(queryParameters(values).fields).toEqual(['spend', 'comparison_node{clicks,spend}']);
+		expect(query(values).fields).toEqual(['spend', 'comparison_node{clicks,spend}']);
 	});
 
 	test('a custom number of days becomes the increment', () => {
 		const values = { time_increment: 'custom', time_increment_days: 14 };
-		expect(queryParameters(values)).toEqual({ time_increment: 14 });
+		expect(query(values)).toEqual({ time_increment: 14 });
 	});
 
 	test.each([
@@ -82,28 +84,14 @@ describe('parameters', () => {
 		['account', 'ad'],
 	])('status and labels are those of the level %s', (level, prefix) => {
 		const values = { level, object_status: ['ARCHIVED', 'DELETED'], ad_labels: ['Sale'] };
-		expect(queryParameters(values).filtering).toEqual([
+		expect(query(values).filtering).toEqual([
 			{ field: `${prefix}.effective_status`, operator: 'IN', value: ['ARCHIVED', 'DELETED'] },
 			{ field: `${prefix}.adlabels`, operator: 'ANY', value: ['Sale'] },
 		]);
 	});
 
 	test('what Meta adds tomorrow is sent too', () => {
-		expect(queryParameters({ brand_new: 'x' })).toEqual({ brand_new: 'x' });
-	});
-
-	test.each([
-		['get', get],
-		['runReport', runReport],
-		['create', create],
-	])('nothing that steers the node is sent by %s', (_name, operation) => {
-		const { topLevel, unsent } = formOf(operation);
-		const steering = [...topLevel, ...additionalFieldsOf(operation)]
-			.map(({ name }) => name)
-			.filter((name) => unsent.has(name));
-		const sent = queryParameters(Object.fromEntries(steering.map((name) => [name, 'x'])));
-		const made = ['filtering', 'fields'];
-		expect(Object.keys(sent).filter((name) => !made.includes(name))).toEqual([]);
+		expect(query({ additionalParameters: '{"brand_new": "x"}' })).toEqual({ brand_new: 'x' });
 	});
 });
 
@@ -116,18 +104,21 @@ describe('objects', () => {
 		[{ report_on: 'ids', object_ids: ['act_5', '9'] }, ['act_5', '9']],
 	])('%j is about %j', (values, objects) => {
 		expect(objectsOf(values)).toEqual(objects);
-		expect(objectIsGiven(values, wire)).toBeUndefined();
+		expect(objectIsGiven.map((rule) => broken(rule as never, values))).toEqual([
+			undefined,
+			undefined,
+		]);
 	});
 
 	test.each([
-		[{ report_on: 'account' }, 'Ad Account', 'is required'],
-		[{ report_on: 'adset', ad_account: '5' }, 'Ad Set', 'is required'],
-		[{ report_on: 'ids', object_ids: ['5', '../x'] }, 'Object IDs', 'must be digits'],
+		[{ report_on: 'account' }, 'ad_account', 'is required'],
+		[{ report_on: 'adset', ad_account: '5' }, 'adset_id', 'is required'],
+		[{ report_on: 'ids', object_ids: ['5', '../x'] }, 'object_ids', 'must be digits'],
 	])('%j has none', (values, field, message) => {
-		expect(objectIsGiven(values, wire)).toEqual({
-			field,
-			message: expect.stringContaining(message) as string,
-		});
+		const issues = objectIsGiven.flatMap((rule) => broken(rule as never, values) ?? []);
+		expect(issues).toEqual([
+			{ path: [field], message: expect.stringContaining(message) as string },
+		]);
 	});
 
 	test('are chosen from pickers in their ad account', () => {
@@ -146,33 +137,40 @@ describe('days', () => {
 	test('a range ends after it begins', () => {
 		const good = { since: '2030-01-01', until: '2030-01-01' };
 		const bad = { since: '2030-01-02', until: '2030-01-01' };
-		expect(rangesInOrder({ time_range: good, time_ranges: [good] }, wire)).toBeUndefined();
-		expect(rangesInOrder({ time_range: bad }, wire)?.field).toBe('Time Range > Until');
-		expect(rangesInOrder({ time_ranges: [good, bad] }, wire)?.field).toBe('Time Ranges 2 > Until');
+		const pathsOf = (values: Values) =>
+			rangesInOrder.flatMap((rule) => broken(rule as never, values)?.path.join('.') ?? []);
+		expect(pathsOf({ time_range: good, time_ranges: [good] })).toEqual([]);
+		expect(pathsOf({ time_range: bad })).toEqual(['time_range.until']);
+		expect(pathsOf({ time_ranges: [good, bad] })).toEqual(['time_ranges.1.until']);
 	});
 
 	test('what Meta does not keep is not asked for', () => {
-		const check = isRecentEnough(() => 'synchronous');
+		const rule = isRecentEnough(() => 'synchronous') as never;
 		const old = { time_range: { since: '2015-01-01', until: '2015-01-31' } };
-		expect(check({ ...old }, wire)).toEqual({
-			field: 'The report',
+		expect(broken(rule, { ...old })).toEqual({
+			path: ['period'],
 			message: expect.stringContaining('37 months') as string,
 		});
-		expect(check({ ...old, send_unusual: true }, wire)).toBeUndefined();
-		expect(check({ date_preset: 'last_7d' }, wire)).toBeUndefined();
+		expect(broken(rule, { ...old, send_unusual: true })).toBeUndefined();
+		expect(broken(rule, { date_preset: 'last_7d' })).toBeUndefined();
 	});
 
 	test('reach by age from long ago needs a job', () => {
 		const values = { date_preset: 'maximum', fields: ['reach'], breakdowns: ['age'] };
-		expect(isRecentEnough(() => 'synchronous')(values, wire)?.message).toContain('13 months');
-		expect(isRecentEnough(() => 'asynchronous')(values, wire)).toBeUndefined();
+		const ruleFor = (mode: 'asynchronous' | 'synchronous') => isRecentEnough(() => mode) as never;
+		expect(broken(ruleFor('synchronous'), values)?.message).toContain('13 months');
+		expect(broken(ruleFor('asynchronous'), values)).toBeUndefined();
 	});
 });
 
 test('unusual combinations can be sent all the same', () => {
 	const values = { report_on: 'account', ad_account: '5', breakdowns: ['age', 'country'] };
-	expect(combinationExists(values, wire)?.message).toContain('Send Unusual Combinations');
-	expect(combinationExists({ ...values, send_unusual: true }, wire)).toBeUndefined();
+	const rule = combinationExists as never;
+	expect(broken(rule, values)).toMatchObject({
+		path: ['breakdowns'],
+		message: expect.stringContaining('turn on {send_unusual}') as string,
+	});
+	expect(broken(rule, { ...values, send_unusual: true })).toBeUndefined();
 });
 
 describe('the catalog of fields', () => {

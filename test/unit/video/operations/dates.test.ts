@@ -1,5 +1,5 @@
 import { momentOrWord } from '../../../../nodes/MetaVideoUpload/fields/dates';
-import { complaintsOf, valueOf } from '../../operation/support';
+import { issuesOf, valueOf } from '../../operation/support';
 
 const since = momentOrWord('since', 'From when on');
 
@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each([['2023-13-40'], ['10/01/2023'], [5], [true]])('%j is refused', (given) => {
-	expect(complaintsOf(since, given)).toEqual([
+	expect(issuesOf(since, given)).toEqual([
 		expect.stringMatching(/^Since must be a date such as 2026-03-01 or 10 jan 2026/),
 	]);
 });

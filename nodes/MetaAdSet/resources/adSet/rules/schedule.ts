@@ -1,17 +1,16 @@
-import { inOrder, toMillis } from '../../../../shared/fields/checks';
+import { entriesOf, inOrder, toMillis } from '../../../../shared/fields/rules';
+import type { AdSetRule, AdSetValues, NewAdSetRule } from './values';
 import type { GraphParameters } from '../../../../shared/graph/types';
-import type { Check, Values } from '../../../../shared/operation/types';
-import { checksOf, entriesOf, type Clash } from './clash';
 
 const HOUR_MS = 3_600_000;
 const INTERVALS = 'time_based_ad_rotation_intervals';
 const BLOCKS = 'time_based_ad_rotation_id_blocks';
 
-function paces(values: Values): boolean {
+function paces(values: AdSetValues): boolean {
 	return entriesOf(values.pacing_type).includes('day_parting');
 }
 
-function startsOf(values: Values): number[] {
+function startsOf(values: AdSetValues): number[] {
 	return entriesOf(values[INTERVALS]).map((start) => Number(start) * 1000);
 }
 
@@ -20,9 +19,9 @@ function isAscending(starts: number[]): boolean {
 }
 
 /** Ad Account Adsets, ad rotation; Pacing and Scheduling, Ad Scheduling. */
-const ALWAYS: Clash[] = [
+const ALWAYS: AdSetRule[] = [
 	{
-		field: 'adset_schedule',
+		at: 'adset_schedule',
 		when: (values) =>
 			entriesOf(values.adset_schedule).some((slot) => {
 				const { start_minute: start, end_minute: end } = slot as GraphParameters;
@@ -31,28 +30,28 @@ const ALWAYS: Clash[] = [
 		message: 'has a time slot that does not end after it starts',
 	},
 	{
-		field: 'adset_schedule',
+		at: 'adset_schedule',
 		when: (values) => values.adset_schedule !== undefined && values.daily_budget !== undefined,
 		message: 'needs a lifetime budget instead of a daily one',
 	},
 	{
-		field: 'pacing_type',
+		at: 'pacing_type',
 		when: (values) =>
 			values.adset_schedule !== undefined && values.pacing_type !== undefined && !paces(values),
 		message: 'must include Ad Scheduling where there is an ad set schedule',
 	},
 	{
-		field: INTERVALS,
+		at: INTERVALS,
 		when: (values) => (values[INTERVALS] === undefined) !== (values[BLOCKS] === undefined),
 		message: 'and Ad Rotation: Ads belong together: give both',
 	},
 	{
-		field: INTERVALS,
+		at: INTERVALS,
 		when: (values) => startsOf(values).length === 1,
 		message: 'needs at least two ranges',
 	},
 	{
-		field: BLOCKS,
+		at: BLOCKS,
 		when: (values) =>
 			values[BLOCKS] !== undefined &&
 			values[INTERVALS] !== undefined &&
@@ -60,12 +59,12 @@ const ALWAYS: Clash[] = [
 		message: 'must have as many entries as there are date ranges',
 	},
 	{
-		field: INTERVALS,
+		at: INTERVALS,
 		when: (values) => !isAscending(startsOf(values)),
 		message: 'must be in the order of time',
 	},
 	{
-		field: INTERVALS,
+		at: INTERVALS,
 		when: (values) => {
 			const [first] = startsOf(values);
 			const start = toMillis(values.start_time);
@@ -74,7 +73,7 @@ const ALWAYS: Clash[] = [
 		message: 'must begin with the start time of the ad set',
 	},
 	{
-		field: INTERVALS,
+		at: INTERVALS,
 		when: (values) => {
 			const starts = startsOf(values);
 			const end = toMillis(values.end_time);
@@ -84,17 +83,17 @@ const ALWAYS: Clash[] = [
 	},
 ];
 
-const ON_CREATION: Clash[] = [
+const ON_CREATION: NewAdSetRule[] = [
 	{
-		field: 'pacing_type',
+		at: 'pacing_type',
 		when: (values) => values.adset_schedule !== undefined && values.pacing_type === undefined,
 		message: 'must be Ad Scheduling where there is an ad set schedule',
 	},
 ];
 
-export const scheduleChecks: Check[] = [
+export const scheduleRules: AdSetRule[] = [
 	inOrder('start_time', 'end_time'),
 	inOrder('time_start', 'time_stop'),
-	...checksOf(ALWAYS),
+	...ALWAYS,
 ];
-export const scheduleChecksOnCreation: Check[] = checksOf(ON_CREATION);
+export const scheduleRulesOnCreation: NewAdSetRule[] = ON_CREATION;

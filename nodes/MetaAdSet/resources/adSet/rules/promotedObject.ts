@@ -1,8 +1,6 @@
-import { shownLabel } from '../../../../shared/fields/checks';
+import { entriesOf, membersOf } from '../../../../shared/fields/rules';
 import type { GraphParameters } from '../../../../shared/graph/types';
-import { labelOf } from '../../../../shared/operation/naming';
-import type { Check, Values } from '../../../../shared/operation/types';
-import { checksOf, entriesOf, membersOf, type Clash } from './clash';
+import type { AdSetRule, AdSetValues, NewAdSetRule, NewAdSetValues } from './values';
 
 const APP = ['application_id', 'object_store_url'];
 
@@ -34,7 +32,11 @@ const STAND_INS: Record<string, string[]> = {
 	],
 };
 
-function missingMember(values: Values): string | undefined {
+/** What the rules need to know. */
+type PromotingValues = Pick<AdSetValues, 'optimization_goal' | 'promoted_object'> &
+	Partial<Pick<NewAdSetValues, 'campaign_spec'>>;
+
+function missingMember(values: PromotingValues): string | undefined {
 	const { objective } = membersOf(values.campaign_spec);
 	const needed = [
 		...(NEEDED_BY_GOAL[String(values.optimization_goal)] ?? []),
@@ -46,20 +48,17 @@ function missingMember(values: Values): string | undefined {
 	);
 }
 
-const hasWhatIsNeeded: Check = (values, wire) => {
-	const missing = missingMember(values);
-	if (missing === undefined) return undefined;
-	return {
-		field: shownLabel('promoted_object', wire),
-		message: `must have ${labelOf(missing)} for this optimization goal or objective`,
-	};
+const LACKS_WHAT_IS_NEEDED = {
+	at: 'promoted_object' as const,
+	message: (values: PromotingValues) =>
+		`must have {promoted_object.${missingMember(values)}} for this optimization goal or objective`,
 };
 
-function promoted({ promoted_object: object }: Values): GraphParameters {
+function promoted({ promoted_object: object }: AdSetValues): GraphParameters {
 	return membersOf(object);
 }
 
-function omnichannel(values: Values): GraphParameters {
+function omnichannel(values: AdSetValues): GraphParameters {
 	return membersOf(promoted(values).omnichannel_object);
 }
 
@@ -69,15 +68,14 @@ function eventsOf({ app, pixel }: GraphParameters): Set<unknown> {
 	return new Set(parts.map(({ custom_event_type: event }) => event));
 }
 
-function hasShop(values: Values): boolean {
+function hasShop(values: AdSetValues): boolean {
 	return JSON.stringify(promoted(values)).includes('"commerce_merchant_settings_id"');
 }
 
 /** Ad Account Adsets; Cross-Channel Conversion Optimization; Shops Ads. */
-const WHEN_GIVEN: Clash[] = [
+const WHEN_GIVEN: AdSetRule[] = [
 	{
-		field: 'promoted_object',
-		member: 'Custom Event Name',
+		at: ['promoted_object', 'custom_event_str'],
 		when: (values) => {
 			const { custom_event_str: name, custom_event_type: type } = promoted(values);
 			return name !== undefined && type !== undefined && type !== 'OTHER';
@@ -85,8 +83,7 @@ const WHEN_GIVEN: Clash[] = [
 		message: 'needs the custom event type Other',
 	},
 	{
-		field: 'promoted_object',
-		member: 'Pixel Rule (JSON)',
+		at: ['promoted_object', 'pixel_rule'],
 		when: (values) => {
 			const { pixel_rule: rule, pixel_id: pixel } = promoted(values);
 			return rule !== undefined && pixel === undefined;
@@ -94,8 +91,7 @@ const WHEN_GIVEN: Clash[] = [
 		message: 'needs a pixel',
 	},
 	{
-		field: 'promoted_object',
-		member: 'Omnichannel Object',
+		at: ['promoted_object', 'omnichannel_object'],
 		when: (values) => {
 			const { app, pixel, onsite } = omnichannel(values);
 			return (app !== undefined || onsite !== undefined) && pixel === undefined;
@@ -103,8 +99,7 @@ const WHEN_GIVEN: Clash[] = [
 		message: 'needs a pixel: the website is always one of the conversion locations',
 	},
 	{
-		field: 'promoted_object',
-		member: 'Omnichannel Object',
+		at: ['promoted_object', 'omnichannel_object'],
 		when: (values) => {
 			const { app, pixel, ...others } = omnichannel(values);
 			return pixel !== undefined && app === undefined && Object.keys(others).length === 0;
@@ -112,13 +107,12 @@ const WHEN_GIVEN: Clash[] = [
 		message: 'needs an app or a shop besides the pixel',
 	},
 	{
-		field: 'promoted_object',
-		member: 'Omnichannel Object',
+		at: ['promoted_object', 'omnichannel_object'],
 		when: (values) => eventsOf(omnichannel(values)).size > 1,
 		message: 'must have the same custom event type for all apps and pixels',
 	},
 	{
-		field: 'destination_type',
+		at: 'destination_type',
 		when: (values) =>
 			omnichannel(values).onsite !== undefined &&
 			values.destination_type !== undefined &&
@@ -127,25 +121,30 @@ const WHEN_GIVEN: Clash[] = [
 	},
 ];
 
-const ON_CREATION: Clash[] = [
+const ON_CREATION: NewAdSetRule[] = [
 	{
-		field: 'promoted_object',
+		at: 'promoted_object',
 		when: (values) => values.destination_type === 'SHOP_AUTOMATIC' && !hasShop(values),
 		message: 'must have the commerce account of the shop, in Omnichannel Object > Shops',
 	},
 	{
-		field: 'destination_type',
+		at: 'destination_type',
 		when: (values) =>
 			omnichannel(values).onsite !== undefined && values.destination_type === undefined,
 		message: 'must be Website and Shop where the omnichannel object has a shop',
 	},
 ];
 
-export const promotedObjectChecks: Check[] = checksOf(WHEN_GIVEN);
-export const promotedObjectChecksOnCreation: Check[] = [hasWhatIsNeeded, ...checksOf(ON_CREATION)];
+export const promotedObjectRules: AdSetRule[] = WHEN_GIVEN;
+export const promotedObjectRulesOnCreation: NewAdSetRule[] = [
+	{ ...LACKS_WHAT_IS_NEEDED, when: (values) => missingMember(values) !== undefined },
+	...ON_CREATION,
+];
 
 /** An update may leave the promoted object as it is; what it gives has to be whole. */
-export const promotedObjectChecksOnUpdate: Check[] = [
-	(values, wire) =>
-		values.promoted_object === undefined ? undefined : hasWhatIsNeeded(values, wire),
+export const promotedObjectRulesOnUpdate: AdSetRule[] = [
+	{
+		...LACKS_WHAT_IS_NEEDED,
+		when: (values) => values.promoted_object !== undefined && missingMember(values) !== undefined,
+	},
 ];

@@ -1,12 +1,14 @@
-import type { GraphParameters, GraphValue } from '../../graph/types';
+import type { GraphValue } from '../../graph/types';
 import { labelOf } from '../../operation/naming';
-import type { Check } from '../../operation/types';
-import { locationComplaint, type TargetingComplaint } from './geoChecks';
+import type { Issue, RuleOn } from '../../operation/types';
+import { membersOf } from '../rules';
+import { locationIssue } from './geoRules';
 
 /** A targeting as it goes on the wire. */
 type Targeting = Record<string, GraphValue | undefined>;
 
-type Rule = (targeting: Targeting) => TargetingComplaint | undefined;
+/** What does not fit; . */
+type TargetingRule = (targeting: Targeting) => Issue | undefined;
 
 /** Positions and the platform that they are on (Placement Targeting). */
 const PLATFORM_OF: Record<string, string> = {
@@ -59,7 +61,7 @@ function listIn(targeting: Targeting, name: string): GraphValue[] | undefined {
 	return Array.isArray(value) && value.length > 0 ? value : undefined;
 }
 
-const positionsHavePlatform: Rule = (targeting) => {
+const positionsHavePlatform: TargetingRule = (targeting) => {
 	const platforms = listIn(targeting, 'publisher_platforms');
 	const homeless = Object.entries(PLATFORM_OF).find(
 		([list, platform]) => listIn(targeting, list) && platforms && !platforms.includes(platform),
@@ -67,12 +69,12 @@ const positionsHavePlatform: Rule = (targeting) => {
 	if (!homeless) return undefined;
 	const [list, platform] = homeless;
 	return {
-		field: list,
-		message: `cannot be chosen: Publisher Platforms do not include ${labelOf(platform)}`,
+		path: [list],
+		message: `cannot be chosen: {targeting.publisher_platforms} do not include ${labelOf(platform)}`,
 	};
 };
 
-const dependenciesAreMet: Rule = (targeting) => {
+const dependenciesAreMet: TargetingRule = (targeting) => {
 	for (const { list, value, needs } of DEPENDENCIES) {
 		if (!listIn(targeting, list)?.includes(value)) continue;
 		const missing = needs.find((need) => {
@@ -82,67 +84,67 @@ const dependenciesAreMet: Rule = (targeting) => {
 		if (missing) {
 			const [chosen, needed] = [nameOf(value), nameOf(missing.value)];
 			return {
-				field: list,
+				path: [list],
 				message:
 					missing.list === list
 						? `must include ${needed} where ${chosen} is chosen`
-						: `with ${chosen} need ${needed} among ${labelOf(missing.list)}`,
+						: `with ${chosen} need ${needed} among {targeting.${missing.list}}`,
 			};
 		}
 	}
 	return undefined;
 };
 
-const audienceNetworkHasCompany: Rule = (targeting) => {
+const audienceNetworkHasCompany: TargetingRule = (targeting) => {
 	const platforms = listIn(targeting, 'publisher_platforms');
 	return platforms?.length === 1 && platforms[0] === 'audience_network'
-		? { field: 'publisher_platforms', message: 'cannot be Audience Network alone' }
+		? { path: ['publisher_platforms'], message: 'cannot be Audience Network alone' }
 		: undefined;
 };
 
-const sponsoredMessagesStandAlone: Rule = (targeting) => {
+const sponsoredMessagesStandAlone: TargetingRule = (targeting) => {
 	const positions = listIn(targeting, 'messenger_positions');
 	if (!positions?.includes('sponsored_messages')) return undefined;
 	const platforms = listIn(targeting, 'publisher_platforms') ?? [];
 	return positions.length > 1 || platforms.some((platform) => platform !== 'messenger')
 		? {
-				field: 'messenger_positions',
+				path: ['messenger_positions'],
 				message: 'cannot combine Sponsored Messages with other placements',
 			}
 		: undefined;
 };
 
-const agesAreInOrder: Rule = ({ age_min: youngest, age_max: oldest }) =>
+const agesAreInOrder: TargetingRule = ({ age_min: youngest, age_max: oldest }) =>
 	Number(oldest) < Number(youngest)
-		? { field: 'age_max', message: `must not be below the minimum age (${String(youngest)})` }
+		? { path: ['age_max'], message: `must not be below the minimum age (${String(youngest)})` }
 		: undefined;
 
 /** Versions of one system cannot be asked for beside the other system (Advanced Targeting, Mobile). */
-const systemsFit: Rule = (targeting) => {
+const systemsFit: TargetingRule = (targeting) => {
 	const systems = (listIn(targeting, 'user_os') ?? []).map((value) => String(value).toLowerCase());
 	const isMixed = ['ios', 'android'].every((name) =>
 		systems.some((system) => system.startsWith(name)),
 	);
 	return isMixed && systems.some((system) => system.includes('_ver_'))
 		? {
-				field: 'user_os',
+				path: ['user_os'],
 				message: 'cannot have versions of one system together with the other system',
 			}
 		: undefined;
 };
 
-const reachesSomebody: Rule = (targeting) => {
+const reachesSomebody: TargetingRule = (targeting) => {
 	const hasPlace = Object.entries(targeting.geo_locations ?? {}).some(
 		([name, places]) => name !== 'location_types' && Array.isArray(places) && places.length > 0,
 	);
 	return hasPlace || INSTEAD_OF_PLACES.some((name) => listIn(targeting, name))
 		? undefined
-		: { field: 'geo_locations', message: 'must have at least one place, such as a country' };
+		: { path: ['geo_locations'], message: 'must have at least one place, such as a country' };
 };
 
-const RULES: Rule[] = [
+const RULES: TargetingRule[] = [
 	reachesSomebody,
-	locationComplaint,
+	locationIssue,
 	agesAreInOrder,
 	positionsHavePlatform,
 	dependenciesAreMet,
@@ -151,25 +153,13 @@ const RULES: Rule[] = [
 	systemsFit,
 ];
 
-/** Labels of members that are not made from their names. */
-const LABELS: Record<string, string> = {
-	age_max: 'Maximum Age',
-	excluded_geo_locations: 'Excluded Locations',
-	geo_locations: 'Locations',
-	user_os: 'Operating Systems',
-};
-
-/** What the documentation says of the parts of the targeting `name`, checked without a call. */
-export function targetingChecks(name: string): Check[] {
-	return RULES.map((rule) => (values) => {
-		const targeting = values[name];
-		if (typeof targeting !== 'object' || targeting === null || Array.isArray(targeting)) {
-			return undefined;
-		}
-		const complaint = rule(targeting as GraphParameters);
-		if (!complaint) return undefined;
-		const { field, within, message } = complaint;
-		const path = ['Targeting', LABELS[field] ?? labelOf(field), ...(within ? [within] : [])];
-		return { field: path.join(' > '), message };
-	});
-}
+/** What the documentation says of the parts of a targeting, checked without a call. */
+export const targetingRules = RULES.map((rule): RuleOn<'targeting'> => {
+	const issueOf = (targeting: GraphValue | undefined) =>
+		targeting === undefined ? undefined : rule(membersOf(targeting));
+	return {
+		at: 'targeting',
+		when: ({ targeting }) => issueOf(targeting)?.path,
+		message: ({ targeting }) => issueOf(targeting)?.message ?? '',
+	};
+});

@@ -1,5 +1,5 @@
-import type { Check, Values } from '../../../../shared/operation/types';
-import { checksOf, entriesOf, isOther, membersOf, type Clash } from './clash';
+import { entriesOf, isOther, membersOf } from '../../../../shared/fields/rules';
+import type { AdSetRule, AdSetValues, NewAdSetRule } from './values';
 
 /** Goals under which people can be limited to a frequency (Ad Account Adsets). */
 const FREQUENCY_GOALS = ['REACH', 'THRUPLAY'];
@@ -14,7 +14,7 @@ const NOT_ON_INSTAGRAM_REELS = [
 	'PAGE_LIKES',
 ];
 
-function hasPosition({ targeting }: Values, list: string, positions: string[]): boolean {
+function hasPosition({ targeting }: AdSetValues, list: string, positions: string[]): boolean {
 	const chosen = entriesOf(membersOf(targeting)[list]);
 	return positions.some((position) => chosen.includes(position));
 }
@@ -24,44 +24,42 @@ function isOneOf(value: unknown, allowed: string[]): boolean {
 }
 
 /** Ad Account Adsets; Advantage+ Shopping Campaigns, Create Ad Set; Reels Ads. */
-const ALWAYS: Clash[] = [
+const ALWAYS: AdSetRule[] = [
 	{
-		field: 'billing_event',
+		at: 'billing_event',
 		when: ({ billing_event: event, optimization_goal: goal }) =>
 			event === 'APP_INSTALLS' && goal === 'APP_INSTALLS',
 		message: 'cannot be App Installs with the goal App Installs: choose Impressions',
 	},
 	{
-		field: 'frequency_control_specs',
+		at: 'frequency_control_specs',
 		when: (values) =>
 			values.frequency_control_specs !== undefined &&
-			isOther(values, 'optimization_goal', FREQUENCY_GOALS),
+			isOther(values.optimization_goal, FREQUENCY_GOALS),
 		message: 'needs the goal Reach or ThruPlay',
 	},
 	{
-		field: 'bid_constraints',
+		at: 'bid_constraints',
 		when: (values) =>
 			values.bid_constraints !== undefined &&
-			isOther(values, 'bid_strategy', ['LOWEST_COST_WITH_MIN_ROAS']),
+			isOther(values.bid_strategy, ['LOWEST_COST_WITH_MIN_ROAS']),
 		message: 'needs the bid strategy Minimum ROAS',
 	},
 	{
-		field: 'bid_constraints',
+		at: 'bid_constraints',
 		when: (values) =>
-			values.bid_constraints !== undefined && isOther(values, 'optimization_goal', ['VALUE']),
+			values.bid_constraints !== undefined && isOther(values.optimization_goal, ['VALUE']),
 		message: 'needs the goal Value',
 	},
 	{
-		field: 'targeting',
-		member: 'Facebook Positions',
+		at: ['targeting', 'facebook_positions'],
 		when: (values) =>
 			hasPosition(values, 'facebook_positions', ['facebook_reels']) &&
 			isOneOf(values.optimization_goal, NOT_ON_FACEBOOK_REELS),
 		message: 'cannot include Facebook Reels: the goal is for Instagram only',
 	},
 	{
-		field: 'targeting',
-		member: 'Instagram Positions',
+		at: ['targeting', 'instagram_positions'],
 		when: (values) =>
 			hasPosition(values, 'instagram_positions', ['reels', 'profile_reels']) &&
 			isOneOf(values.optimization_goal, NOT_ON_INSTAGRAM_REELS),
@@ -69,9 +67,9 @@ const ALWAYS: Clash[] = [
 	},
 ];
 
-const ON_CREATION: Clash[] = [
+const ON_CREATION: NewAdSetRule[] = [
 	{
-		field: 'bid_amount',
+		at: 'bid_amount',
 		when: (values) =>
 			isOneOf(values.bid_strategy, STRATEGIES_WITH_AMOUNT) &&
 			values.bid_amount === undefined &&
@@ -79,12 +77,12 @@ const ON_CREATION: Clash[] = [
 		message: 'is required by the bid strategies Bid Cap and Cost Cap',
 	},
 	{
-		field: 'bid_constraints',
+		at: 'bid_constraints',
 		when: (values) =>
 			values.bid_strategy === 'LOWEST_COST_WITH_MIN_ROAS' && values.bid_constraints === undefined,
 		message: 'is required by the bid strategy Minimum ROAS: it holds the minimum',
 	},
 ];
 
-export const goalChecks: Check[] = checksOf(ALWAYS);
-export const goalChecksOnCreation: Check[] = checksOf(ON_CREATION);
+export const goalRules: AdSetRule[] = ALWAYS;
+export const goalRulesOnCreation: NewAdSetRule[] = ON_CREATION;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { campaignKind, adAccountKind } from '../../../nodes/shared/fields/objectKinds';
 import { createGraphClient } from '../../../nodes/shared/graph/client';
 import type { GraphOutcome, GraphRequest } from '../../../nodes/shared/graph/types';
-import { currencyOf } from '../../../nodes/shared/operation/currency';
+import { currencyOf } from '../../../nodes/shared/operation/amounts';
 import { defineOperation, defineResource } from '../../../nodes/shared/operation/define';
 import { money, objectId } from '../../../nodes/shared/operation/fields';
 import { execute } from '../../../nodes/shared/operation/run';
@@ -31,15 +31,18 @@ function answer({ method, path }: GraphRequest): GraphOutcome {
 		: { error: graphError({ message: `There is no ${path}`, path }) };
 }
 
-const update = defineOperation({
+const texts = {
 	name: 'Update',
 	action: 'Update a thing',
 	description: 'Update a thing',
 	documents: [],
+};
+const update = defineOperation({
+	...texts,
 	request: { method: 'POST', path: '/{campaign_id}', repeat: 'always' },
 	fields: [
-		objectId('ad_account', adAccountKind, { place: 'local' }),
-		objectId('campaign_id', campaignKind, { required: true, place: 'path' }),
+		objectId('ad_account', adAccountKind, { to: false }),
+		objectId('campaign_id', campaignKind, { required: true, to: false }),
 	],
 	additionalFields: [money('daily_budget'), money('spend_cap')],
 	output: { kind: 'object' },
@@ -47,8 +50,8 @@ const update = defineOperation({
 const create = defineOperation({
 	...update,
 	run: undefined,
-	request: { method: 'POST', path: '/{ad_account}/campaigns' },
-	fields: [objectId('ad_account', adAccountKind, { required: true, place: 'path' })],
+	request: { method: 'POST', path: '/act_{ad_account}/campaigns' },
+	fields: [objectId('ad_account', adAccountKind, { required: true, to: false })],
 });
 const resources = { thing: defineResource({ name: 'Thing', operations: { update, create } }) };
 
@@ -209,9 +212,6 @@ test('what names no account is refused as ever', async () => {
 	await expect(run([{ operation: 'create', ad_account: 'x', ...budget(1) }])).rejects.toMatchObject(
 		{
 			message: expect.stringMatching(/^Ad Account must be an ad account ID/) as string,
-			description: expect.stringContaining(
-				'Also: Daily Budget (Currency) needs the ad account, whose currency it is in',
-			) as string,
 		},
 	);
 	await expect(run([{ campaign_id: '={{ broken }}', ...budget(1) }])).rejects.toThrow(
@@ -220,19 +220,44 @@ test('what names no account is refused as ever', async () => {
 	expect(client.sent).toEqual([]);
 });
 
-test('checks name an amount without its unit', async () => {
-	const checked = defineOperation({
-		...update,
-		checks: [(_values, { labels }) => ({ field: labels?.get('spend_cap') ?? '', message: 'is' })],
+test('what names no account at all needs one', async () => {
+	const nowhere = defineOperation({
+		...texts,
+		output: { kind: 'object' },
+		request: { method: 'POST', path: '/things' },
+		fields: [objectId('ad_account', adAccountKind, { to: false })],
+		additionalFields: [money('daily_budget')],
 	});
 	const execution = new FakeExecution([
-		{ resource: 'thing', operation: 'checked', campaign_id: '1' },
+		{ resource: 'thing', operation: 'nowhere', amounts_in: 'accountCurrency', ...budget(1) },
+	]);
+	const things = { thing: defineResource({ name: 'Thing', operations: { nowhere } }) };
+	await expect(execute(execution.functions, things)).rejects.toThrow(
+		'Daily Budget (Currency) needs the ad account, whose currency it is in',
+	);
+	expect(client.sent).toEqual([]);
+});
+
+test.each([
+	['minorUnits', 'Spend Cap (Minor Units) is'],
+	['accountCurrency', 'Spend Cap (Currency) is'],
+])('rules name an amount in %s as the form shows it', async (unit, message) => {
+	const ruled = defineOperation({
+		...texts,
+		output: { kind: 'object' },
+		request: { method: 'POST', path: '/{campaign_id}' },
+		fields: [objectId('campaign_id', campaignKind, { required: true, to: false })],
+		additionalFields: [money('daily_budget'), money('spend_cap')],
+		rules: [{ at: 'spend_cap', when: () => true, message: 'is' }],
+	});
+	const execution = new FakeExecution([
+		{ resource: 'thing', operation: 'ruled', campaign_id: '1', amounts_in: unit },
 	]);
 	await expect(
 		execute(execution.functions, {
-			thing: defineResource({ name: 'Thing', operations: { checked } }),
+			thing: defineResource({ name: 'Thing', operations: { ruled } }),
 		}),
-	).rejects.toThrow('Spend Cap is');
+	).rejects.toThrow(message);
 });
 
 test.each('CLP COP CRC HUF ISK IDR JPY KRW PYG TWD VND'.split(' '))('%s has no cents', (code) => {

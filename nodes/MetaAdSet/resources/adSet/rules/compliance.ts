@@ -1,7 +1,5 @@
-import { majorOf, shownLabel } from '../../../../shared/fields/checks';
-import { labelOf } from '../../../../shared/operation/naming';
-import type { Check } from '../../../../shared/operation/types';
-import { checksOf, entriesOf, membersOf, type Clash } from './clash';
+import { entriesOf, majorOf, membersOf } from '../../../../shared/fields/rules';
+import type { AdSetRule, AdSetValues, NewAdSetRule } from './values';
 
 /** First version without a budget share for existing customers (Advantage+ Campaign Experience). */
 const FIRST_MAJOR_WITHOUT_CUSTOMER_BUDGET = 25;
@@ -17,22 +15,23 @@ const IDENTITIES_OF: Record<string, string> = {
 	THAILAND_UNIVERSAL: 'universal',
 };
 
-const declarationsHaveIdentities: Check = (values, wire) => {
+function missingIdentity(values: AdSetValues): string | undefined {
 	const identities = membersOf(values.regional_regulation_identities);
-	const missing = entriesOf(values.regional_regulated_categories)
+	return entriesOf(values.regional_regulated_categories)
 		.flatMap((category) => IDENTITIES_OF[String(category)] ?? [])
 		.flatMap((prefix) => [`${prefix}_beneficiary`, `${prefix}_payer`])
 		.find((name) => identities[name] === undefined);
-	if (missing === undefined) return undefined;
-	return {
-		field: shownLabel('regional_regulation_identities', wire),
-		message: `must have ${labelOf(missing)} for the declaration`,
-	};
-};
+}
 
-const ALWAYS: Clash[] = [
+const ALWAYS: AdSetRule[] = [
 	{
-		field: 'existing_customer_budget_percentage',
+		at: 'regional_regulation_identities',
+		when: (values) => missingIdentity(values) !== undefined,
+		message: (values) =>
+			`must have {regional_regulation_identities.${missingIdentity(values)}} for the declaration`,
+	},
+	{
+		at: 'existing_customer_budget_percentage',
 		when: (values, { apiVersion }) =>
 			values.existing_customer_budget_percentage !== undefined &&
 			majorOf(apiVersion) >= FIRST_MAJOR_WITHOUT_CUSTOMER_BUDGET,
@@ -42,9 +41,9 @@ const ALWAYS: Clash[] = [
 ];
 
 /** Advantage+ Shopping Campaigns, Create Ad Set. */
-const ON_CREATION: Clash[] = [
+const ON_CREATION: NewAdSetRule[] = [
 	{
-		field: 'regional_regulated_categories',
+		at: 'regional_regulated_categories',
 		when: (values) => {
 			const { countries } = membersOf(membersOf(values.targeting).geo_locations);
 			return (
@@ -55,5 +54,5 @@ const ON_CREATION: Clash[] = [
 	},
 ];
 
-export const complianceChecks: Check[] = [declarationsHaveIdentities, ...checksOf(ALWAYS)];
-export const complianceChecksOnCreation: Check[] = checksOf(ON_CREATION);
+export const complianceRules: AdSetRule[] = ALWAYS;
+export const complianceRulesOnCreation: NewAdSetRule[] = ON_CREATION;

@@ -1,0 +1,96 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { labelOf } from '../naming';
+import { inListOrder } from './order';
+
+/** One value of an enum; its label is made from the value when absent. */
+export type Choice = string | { value: string; name?: string; description?: string };
+
+/** Values to choose from, as they are written or as a list of its own. */
+export type Choices = readonly Choice[] | ChoiceList;
+
+/**
+ * A list too long to be in every description that offers it: n8n loads it when it is opened, by a method
+ * that makes no call.
+ */
+export interface ChoiceList {
+	/** Name of that method: `getCountries`. */
+	method: string;
+	choices: readonly Choice[];
+}
+
+/** From so many values on a list has to be loaded on demand. */
+export const LOADED_FROM = 40;
+
+const lists = new Map<string, ChoiceList>();
+
+/** States a list that is loaded on demand. */
+export function choiceList(method: string, choices: readonly Choice[]): ChoiceList {
+	const list = { method, choices };
+	lists.set(method, list);
+	return list;
+}
+
+function isList(choices: Choices): choices is ChoiceList {
+	return 'method' in choices;
+}
+
+/** All values of an enum with their labels, in the order in which they are shown. */
+export function entriesOf(choices: Choices): INodePropertyOptions[] {
+	const all = isList(choices) ? choices.choices : choices;
+	const entries = all
+		.map((choice) => (typeof choice === 'string' ? { value: choice } : choice))
+		.map(({ value, name, description }) => ({
+			name: name ?? labelOf(value),
+			value,
+			...(description ? { description } : {}),
+		}));
+	return inListOrder(entries, ({ name }) => name);
+}
+
+/** The values of an enum, in the order in which they were written. */
+export function valuesOf(choices: Choices): string[] {
+	const all = isList(choices) ? choices.choices : choices;
+	return all.map((choice) => (typeof choice === 'string' ? choice : choice.value));
+}
+
+/** What n8n's guidelines want to be said of a list that is loaded. */
+const HOW_TO_CHOOSE =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+/** The part of a property that offers the values of a `multiOptions` field. */
+export function offered(
+	choices: Choices,
+	{ displayName, description }: Pick<INodeProperties, 'displayName' | 'description'>,
+): Partial<INodeProperties> {
+	if (!isList(choices)) return { options: entriesOf(choices) };
+	return {
+		displayName: `${displayName.replace(/ies$/, 'y').replace(/s$/, '')} Names or IDs`,
+		description: description ? `${description}. ${HOW_TO_CHOOSE}.` : HOW_TO_CHOOSE,
+		typeOptions: { loadOptionsMethod: choices.method },
+	};
+}
+
+/** The methods that load the lists which a node's fields name: its `methods.loadOptions`. */
+export function loadOptionsOf(
+	properties: INodeProperties[],
+): Record<string, () => Promise<INodePropertyOptions[]>> {
+	const methods = methodsIn(properties);
+	return Object.fromEntries(methods.map((name) => [name, async () => loadedEntries(name)]));
+}
+
+/** What the method of a list gives. */
+export function loadedEntries(method: string): INodePropertyOptions[] {
+	const list = lists.get(method);
+	return list ? entriesOf(list) : [];
+}
+
+function methodsIn(properties: INodeProperties[]): string[] {
+	return properties.flatMap(({ typeOptions, options = [] }) => [
+		...(typeOptions?.loadOptionsMethod ? [typeOptions.loadOptionsMethod] : []),
+		...options.flatMap((option) => {
+			if ('values' in option) return methodsIn(option.values);
+			return 'type' in option ? methodsIn([option]) : [];
+		}),
+	]);
+}
