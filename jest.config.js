@@ -1,14 +1,11 @@
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/support/environment.ts',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/'],
-	transform: {
-		// Types are checked by `npm run typecheck`, all at once.
-		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/test/tsconfig.json', diagnostics: false }],
-	},
-	setupFilesAfterEnv: ['<rootDir>/test/support/retryTimedTests.ts'],
+	// Types are checked by `npm run typecheck`, all at once.
+	transform: { '^.+\\.ts$': '@sucrase/jest-plugin' },
 	maxWorkers: 2,
 	// Longer than any test takes on a quiet machine; a busy one is no failure.
 	testTimeout: 20_000,
