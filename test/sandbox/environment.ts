@@ -2,7 +2,7 @@ import type { FaultQueue } from './faults';
 import type { InsightsState } from './insights/state';
 import type { TokenBook } from './graph/tokens';
 import type { RequestLog } from './log';
-import type { Settings } from './options';
+import type { SandboxOptions, Settings } from './options';
 import type { Store } from './store';
 import type { VideoState } from './videos/state';
 import type { UsageLedger } from './usage/ledger';
@@ -12,6 +12,7 @@ export interface Environment {
 	settings: Settings;
 	/** Ms since 1970. */
 	now: () => number;
+	sleep: NonNullable<SandboxOptions['sleep']>;
 	store: Store;
 	tokens: TokenBook;
 	usage: UsageLedger;

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Environment } from './environment';
 import { FaultQueue } from './faults';
 import { TokenBook } from './graph/tokens';
@@ -66,6 +68,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const env: Environment = {
 		settings,
 		now,
+		sleep: options.sleep ?? (async (ms) => await sleep(ms)),
 		store,
 		tokens: new TokenBook(settings, now),
 		usage: new UsageLedger(store, settings, now),

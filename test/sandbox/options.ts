@@ -80,6 +80,11 @@ export interface SandboxOptions {
 	limits?: Partial<LimitOptions>;
 	/** The clock, in ms since 1970. */
 	now?: () => number;
+	/**
+	 * How an answer is held back, for `ms` of that clock: real time by default. The port is the client's
+	 * and tells which answer it is.
+	 */
+	sleep?: (ms: number, clientPort: number | undefined) => Promise<void>;
 	/** Length of the hour of the rate limits, in ms. */
 	hourMs?: number;
 	/** Lists with a greater `limit` fail with "reduce the amount of data" (code 1, HTTP 500). */

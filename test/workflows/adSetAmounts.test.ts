@@ -2,7 +2,7 @@ import { adSetParameters, oneAdSetNode } from './support/adSets';
 import { Bench, itemsOf, jsonOf, pairsOf } from './support/bench';
 import { byId, range } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 /** Ad accounts by their currency; those of JPY and KWD are made here. */
 const ACCOUNTS: Record<string, string> = { USD: '1001', EUR: '1002', JPY: '1004', KWD: '1005' };

@@ -9,7 +9,7 @@ import { BAD_OTHERS, GOOD_OTHERS } from './support/badAudiences';
 import { Bench, itemsOf, pairsOf, told } from './support/bench';
 import { byId } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -8,7 +8,7 @@ import { Bench, itemsOf, pairsOf } from './support/bench';
 import { AD_SET, REFUSED_AD_SETS } from './support/refusals';
 import { REFUSED_AUDIENCES, REFUSED_TARGETING } from './support/targetingRefusals';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const US = { geo_locations: { countries: ['US'] } };
 

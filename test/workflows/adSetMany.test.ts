@@ -6,7 +6,7 @@ import { adSetParameters, oneAdSetNode } from './support/adSets';
 import { Bench, hintsOf, itemsOf, pairsOf, told } from './support/bench';
 import { byId, range } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const CAMPAIGNS = range(6).map((index) => `12021000000000000${index + 1}`);
 const COUNT = 60;

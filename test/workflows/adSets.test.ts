@@ -7,7 +7,7 @@ import { Bench, itemsOf, jsonOf, told } from './support/bench';
 import { byId, createParameters, metaNode } from './support/campaigns';
 import { entries, FORM, KEPT } from './support/targetingForm';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -4,7 +4,7 @@ import { ASSET_IDS } from '../sandbox/seed-assets';
 import { Bench, itemsOf, pairsOf, told, type RunOptions } from './support/bench';
 import { byId, oneNode } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const AD_SET_NODE = { type: 'n8n-nodes-meta-ads.metaAdSet' };
 

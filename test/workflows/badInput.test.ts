@@ -3,7 +3,7 @@ import { Bench, itemsOf, jsonOf, pairsOf, told } from './support/bench';
 import { byId, createParameters, oneNode } from './support/campaigns';
 import { create, OTHER, SOURCE } from './support/subjects';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -1,15 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { WorkflowJson } from '../support/engine';
 import { Bench } from './support/bench';
 import { byId, createParameters, named, oneNode } from './support/campaigns';
+import { clock } from './support/virtualClock';
+
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 /** A wait notices that it is over within this time. */
 const PATIENCE_MS = 1_200;
 const BEFORE_CANCELLING_MS = 150;
 
 let bench: Bench;
-beforeAll(async () => (bench = await Bench.open({ now: Date.now })));
+beforeAll(async () => (bench = await Bench.open()));
 afterAll(async () => await bench.sandbox.close());
 beforeEach(() => bench.reset());
 
@@ -20,13 +21,13 @@ beforeEach(() => bench.reset());
 async function cancelled(workflow: WorkflowJson, requests: number, items = named(1)) {
 	const cancelAfter = untilWaiting(requests);
 	const run = await bench.run(workflow, { items, cancelAfter });
-	return { run, tookMs: Date.now() - (await cancelAfter) };
+	return { run, tookMs: clock.now() - (await cancelAfter) };
 }
 
 async function untilWaiting(requests: number): Promise<number> {
-	while (bench.http.length < requests) await sleep(5);
-	await sleep(BEFORE_CANCELLING_MS);
-	return Date.now();
+	while (bench.http.length < requests) await clock.sleep(5);
+	await clock.sleep(BEFORE_CANCELLING_MS);
+	return clock.now();
 }
 
 test('a wait for a throttle ends with the execution', async () => {
@@ -44,7 +45,7 @@ test('a wait for a throttle ends with the execution', async () => {
 	expect(tookMs).toBeLessThan(PATIENCE_MS);
 	expect(bench.names()).toEqual(['Campaign 1', 'Campaign 2']);
 	const asked = bench.http.length;
-	await sleep(100);
+	await clock.sleep(100);
 	expect(bench.http).toHaveLength(asked);
 });
 

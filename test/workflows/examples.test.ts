@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { Bench, itemsOf, jsonOf } from './support/bench';
 import { workflowFile } from './support/file';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const FOLDER = join(__dirname, '..', '..', 'examples');
 const SOURCE = '120210000000000001';

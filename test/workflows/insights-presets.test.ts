@@ -4,11 +4,18 @@ import { permutations } from '../../nodes/MetaInsights/fields/combinations/permu
 import { presets } from '../../nodes/MetaInsights/fields/presets';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { reportWorkflow, rowsOf, runIn } from './support';
+import { sandboxTime } from './support/bench';
+
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ hourMs: 60_000, limits: { callsPerHour: 1_000_000 } });
+	sandbox = await startSandbox({
+		...sandboxTime(),
+		hourMs: 60_000,
+		limits: { callsPerHour: 1_000_000 },
+	});
 	const dayBefore = (days: number) =>
 		new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 	// An ad does not deliver on every day: on one of these some does.

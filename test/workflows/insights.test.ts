@@ -1,24 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Clock } from '../../nodes/shared/graph/clock';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { openBinaryStore, type BinaryStore } from '../support/binaryStore';
 import { workflowWith } from '../support/engine';
 import { parseCsv } from '../unit/insights/output/support';
 import { exampleWorkflow, insightsNode, reportWorkflow, rowsOf, runIn } from './support';
+import { sandboxTime } from './support/bench';
+import { clock } from './support/virtualClock';
 
-// Between two looks at a job the nodes wait for seconds; here their time runs fifty times as fast.
-jest.mock('../../nodes/shared/graph/clock', () => {
-	const { systemClock } = jest.requireActual<{ systemClock: Clock }>(
-		'../../nodes/shared/graph/clock',
-	);
-	const start = Date.now();
-	const quickClock: Clock = {
-		now: () => start + (Date.now() - start) * 50,
-		sleep: async (ms, signal) => await systemClock.sleep(ms / 50, signal),
-	};
-	return { systemClock: quickClock };
-});
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const HOUR_MS = 60_000;
 const JOB_MS = 30;
@@ -31,7 +21,11 @@ let store: BinaryStore;
 
 beforeAll(async () => {
 	store = await openBinaryStore();
-	sandbox = await startSandbox({ hourMs: HOUR_MS, limits: { callsPerHour: 1_000_000 } });
+	sandbox = await startSandbox({
+		...sandboxTime(),
+		hourMs: HOUR_MS,
+		limits: { callsPerHour: 1_000_000 },
+	});
 });
 
 beforeEach(() => {
@@ -164,18 +158,18 @@ describe('reports that are too much at once', () => {
 test('stopping the workflow stops the wait for a job at once', async () => {
 	sandbox.configure({ insights: { jobMs: HOUR_MS } });
 	const stop = new AbortController();
-	const started = Date.now();
+	const started = clock.now();
 	const run = runIn(
 		sandbox,
 		reportWorkflow(daily({ additionalFields: { mode: 'asynchronous' } })),
 		{ cancelAfter: stop.signal },
 	);
 	while (sandbox.store.ofType('ad_report_run').length === 0) {
-		await new Promise((resolve) => setTimeout(resolve, 10));
+		await clock.sleep(10);
 	}
 	stop.abort();
 	expect((await run).status).toBe('canceled');
-	expect(Date.now() - started).toBeLessThan(3_000);
+	expect(clock.now() - started).toBeLessThan(3_000);
 });
 
 describe('rows in a file', () => {
@@ -283,7 +277,7 @@ test('a report that is started, watched and read by nodes of their own', async (
 		expect.objectContaining({ id: started.report_run_id, async_status: expect.any(String) }),
 	]);
 
-	await new Promise((resolve) => setTimeout(resolve, 2 * JOB_MS));
+	await clock.sleep(2 * JOB_MS);
 	const given = { __rl: true, mode: 'id', value: started.report_run_id };
 	const later = await runIn(
 		sandbox,

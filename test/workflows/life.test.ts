@@ -4,7 +4,7 @@ import { Bench, itemsOf, jsonOf, pairsOf, told } from './support/bench';
 import { byId, oneNode, range } from './support/campaigns';
 import { workflowFile } from './support/file';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -2,7 +2,7 @@ import { workflowWith } from '../support/engine';
 import { Bench, itemsOf, told } from './support/bench';
 import { byId, createParameters, metaNode, oneNode } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { Bench } from './support/bench';
 import { ASSET_IDS } from '../sandbox/seed-assets';
 import { byId, metaNode } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -2,7 +2,7 @@ import type { FaultSpec } from '../sandbox';
 import { Bench, itemsOf, jsonOf, told } from './support/bench';
 import { byId, oneNode, range } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -2,7 +2,7 @@ import { DEFAULT_APP_SECRET, type FaultSpec } from '../sandbox';
 import { Bench, jsonOf, told } from './support/bench';
 import { byId, createParameters, named, oneNode } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 /** Words that Meta could put into an error, with the caller's secrets in them. */
 const TALKATIVE = [

@@ -15,7 +15,7 @@ import {
 	titleOf,
 } from './support/goldenWorld';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const CAMPAIGN = '120210000000000001';
 const AD_SET = '120210000000000021';

@@ -7,7 +7,7 @@ import { Bench, itemsOf } from './support/bench';
 import { byId, oneNode } from './support/campaigns';
 import { choosingsBelow, choosingsOf, type Choosing } from './support/choices';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const CAMPAIGN = '120210000000000001';
 const AD_SET = '120210000000000021';

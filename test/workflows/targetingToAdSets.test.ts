@@ -5,7 +5,7 @@ import { Bench, itemsOf, jsonOf, pairsOf } from './support/bench';
 import { byId } from './support/campaigns';
 import { entries } from './support/targetingForm';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

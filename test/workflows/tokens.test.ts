@@ -4,7 +4,7 @@ import { DEFAULT_APP_SECRET } from '../sandbox';
 import { Bench, itemsOf, jsonOf, told, type RunOptions } from './support/bench';
 import { byId, createParameters, named, oneNode } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 let strict: Bench;

@@ -1,7 +1,7 @@
 import { Bench, hintsOf, itemsOf, told } from './support/bench';
 import { byId, createParameters, named, oneNode } from './support/campaigns';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 /** Five minutes of the Graph client, a second of the machine. */
 const HOUR_MS = 300_000;

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { FaultSpec } from '../sandbox';
@@ -6,6 +5,9 @@ import { mp4 } from '../support/mp4';
 import { Bench } from './support/bench';
 import { range } from './support/campaigns';
 import { itemWith, LIBRARY, oneVideoNode, PIECES, RUPLOAD, UPLOAD } from './support/video';
+import { clock } from './support/virtualClock';
+
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 /** A wait or a transfer notices that it is over within this time. */
 const PATIENCE_MS = 1_200;
@@ -17,7 +19,7 @@ const film = { content: mp4({ paddingBytes: 30_000 }) };
 let bench: Bench;
 beforeAll(async () => {
 	const videos = { pieceBytes: PIECE_BYTES, processingMs: 60_000 };
-	bench = await Bench.open({ now: Date.now, videos });
+	bench = await Bench.open({ videos });
 });
 afterAll(async () => await bench.sandbox.close());
 beforeEach(() => bench.reset());
@@ -27,13 +29,13 @@ async function cancelled(parameters: IDataObject, requests: number, count = 1) {
 	const inputs = await Promise.all(range(count).map(async () => await itemWith({ data: film })));
 	const cancelAfter = untilAsked(requests);
 	const run = await bench.run(oneVideoNode('adVideo.upload', parameters), { inputs, cancelAfter });
-	return { run, tookMs: Date.now() - (await cancelAfter) };
+	return { run, tookMs: clock.now() - (await cancelAfter) };
 }
 
 async function untilAsked(requests: number): Promise<number> {
-	while (bench.http.length < requests) await sleep(5);
-	await sleep(BEFORE_CANCELLING_MS);
-	return Date.now();
+	while (bench.http.length < requests) await clock.sleep(5);
+	await clock.sleep(BEFORE_CANCELLING_MS);
+	return clock.now();
 }
 
 const videoAd = { ...UPLOAD, upload_method: 'videoAd' };
@@ -65,7 +67,7 @@ test.each<[string, IDataObject, FaultSpec | undefined, number]>([
 	expect(run.status).toBe('canceled');
 	expect(tookMs).toBeLessThan(PATIENCE_MS);
 	expect(bench.http).toHaveLength(requests);
-	await sleep(50);
+	await clock.sleep(50);
 	expect(bench.http).toHaveLength(requests);
 });
 
@@ -75,6 +77,6 @@ test('items that wait for their turn are not begun any more', async () => {
 	const { run, tookMs } = await cancelled(PIECES, 4, 8);
 	expect(run.status).toBe('canceled');
 	expect(tookMs).toBeLessThan(PATIENCE_MS);
-	await sleep(50);
+	await clock.sleep(50);
 	expect(bench.http).toHaveLength(4);
 });

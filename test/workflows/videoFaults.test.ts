@@ -21,7 +21,7 @@ import {
 	whole,
 } from './support/video';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 let bench: Bench;
 beforeAll(async () => (bench = await openVideoBench()));

@@ -12,8 +12,9 @@ import {
 	sha256,
 	UPLOAD,
 } from './support/video';
+import { clock } from './support/virtualClock';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const SAMPLE_MS = 1;
 const SINGLE = { ...UPLOAD, upload_method: 'single', wait_until_ready: false };
@@ -36,8 +37,11 @@ async function upload(parameters: IDataObject, files = FILES, rest = {}) {
 /** The greatest value of something while work is done. */
 async function peakWhile<Result>(count: () => number, work: Promise<Result>) {
 	let peak = 0;
-	const watch = setInterval(() => (peak = Math.max(peak, count())), SAMPLE_MS);
-	const result = await work.finally(() => clearInterval(watch));
+	let isDone = false;
+	const watch = async () => {
+		for (; !isDone; await clock.sleep(SAMPLE_MS)) peak = Math.max(peak, count());
+	};
+	const [result] = await Promise.all([work.finally(() => (isDone = true)), watch()]);
 	return { peak, result };
 }
 

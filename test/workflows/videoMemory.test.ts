@@ -8,10 +8,7 @@ import { HeldMemory } from '../support/heldMemory';
 import { itemsOf, type Bench } from './support/bench';
 import { itemWith, oneVideoNode, openVideoBench, UPLOAD } from './support/video';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
-
-// What holds a whole file shows each time: a second chance would only hide it.
-jest.retryTimes(0);
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const SIZE = 100_000_000;
 /** n8n, the node and the sandbox are all in this process. */

@@ -21,7 +21,7 @@ import {
 	whole,
 } from './support/video';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const appSecret = DEFAULT_APP_SECRET;
 const PUBLISH = { page_id: byId(PAGE), source: 'file', input_field: 'data' };

@@ -24,7 +24,7 @@ import {
 	whole,
 } from './support/video';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 /** As large as the smallest piece that the node sends to ask what Meta has. */
 const PIECE_BYTES = 2 ** 20;

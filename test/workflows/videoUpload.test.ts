@@ -20,7 +20,7 @@ import {
 	whole,
 } from './support/video';
 
-jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/fastClock'));
+jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const SECONDS = expect.any(Number) as number;
 const URL_TEXT = expect.stringMatching(/^http/) as string;

@@ -1,6 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import omit from 'lodash/omit';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../environment';
 import type { FaultSpec } from '../faults';
 import { performBatch } from '../graph/batch';
@@ -49,7 +48,11 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	const delay = env.faults.take(point, 'delay');
 	const fault = env.faults.take(point, 'other');
 	const entry = logHttp(env, request, point, version, fault ?? delay);
-	if (!delay?.executed) await sleepMs(delay?.delayMs);
+	const { remotePort } = request.raw.socket;
+	const holdBack = async (ms = 0) => {
+		if (ms > 0) await env.sleep(ms, remotePort);
+	};
+	if (!delay?.executed) await holdBack(delay?.delayMs);
 	if (fault?.fault === 'reset') return cut(reply);
 	if (fault?.fault === 'timeout' && !fault.executed) return hang(reply);
 
@@ -60,8 +63,8 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	if (!body.isWhole || fault?.fault === 'cut') return cut(reply);
 	const answer =
 		refusedWithoutWork ?? (await work(env, request, { address, body, upload }, entry, fault));
-	if (delay?.executed) await sleepMs(delay.delayMs);
-	await sleepMs(env.settings.latencyMs);
+	if (delay?.executed) await holdBack(delay.delayMs);
+	await holdBack(env.settings.latencyMs);
 	if (fault?.fault === 'lostReply') return cut(reply);
 	if (fault?.fault === 'timeout') return hang(reply);
 	if (fault?.fault === 'truncated') return truncate(reply, answer, entry);
@@ -234,8 +237,4 @@ function truncate(reply: FastifyReply, answer: GraphAnswer, entry: LoggedRequest
 	reply.raw.write(text.slice(0, Math.floor(text.length / 2)));
 	reply.raw.end();
 	return reply;
-}
-
-async function sleepMs(ms: number | undefined): Promise<void> {
-	if (ms !== undefined && ms > 0) await sleep(ms);
 }

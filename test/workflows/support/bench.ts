@@ -22,6 +22,7 @@ import { pageToken } from '../../sandbox/seed';
 import type { EngineOptions, EngineRun, WorkflowJson } from '../../support/engine';
 import { runWorkflow } from '../../support/engine';
 import { packageNodeTypes } from '../../tools/nodes';
+import { clock } from './virtualClock';
 
 const TIMEZONE = 'America/New_York';
 const OTHER_SECRETS = ['expired-token', 'revoked-token', 'no-permission-token', 'wrong-app-secret'];
@@ -43,6 +44,15 @@ export interface RunOptions {
 	cancelAfter?: EngineOptions['cancelAfter'];
 }
 
+/** Time of a sandbox that shares the clock of the Graph client. */
+export function sandboxTime(): Required<Pick<SandboxOptions, 'now' | 'sleep'>> {
+	if (systemClock !== clock) throw new Error('The test file has to mock nodes/shared/graph/clock');
+	return {
+		now: () => clock.now(),
+		sleep: async (ms, clientPort) => await clock.sleepBeforeAnswer(ms, clientPort),
+	};
+}
+
 /** The sandbox and n8n's engine, for one test file. */
 export class Bench {
 	private constructor(readonly sandbox: Sandbox) {}
@@ -50,7 +60,7 @@ export class Bench {
 	/** The quotas are those of a full access app, so that only tests of quotas meet them. */
 	static async open({ limits, ...options }: SandboxOptions = {}): Promise<Bench> {
 		const sandbox = await startSandbox({
-			now: () => systemClock.now(),
+			...sandboxTime(),
 			...options,
 			limits: { tier: 'standard_access', ...limits },
 		});

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { systemClock } from '../../../nodes/shared/graph/clock';
 import type { LoggedRequest, VideoOptions } from '../../sandbox';
 import { keepFile } from '../../support/binaryStore';
 import {
@@ -14,9 +13,6 @@ import {
 import { mp4 } from '../../support/mp4';
 import { Bench, jsonOf } from './bench';
 import { byId } from './campaigns';
-
-// Files take their time on a busy machine, and the first run of a process loads n8n.
-jest.setTimeout(20_000);
 
 export const PIECE_BYTES = 100_000;
 /** Six pieces, the last one shorter. */
@@ -40,7 +36,7 @@ const VIDEOS = { pieceBytes: PIECE_BYTES, processingMs: 3_000 };
 
 /** The sandbox for tests of uploads. */
 export async function openVideoBench(videos: Partial<VideoOptions> = {}): Promise<Bench> {
-	return await Bench.open({ now: () => systemClock.now(), videos: { ...VIDEOS, ...videos } });
+	return await Bench.open({ videos: { ...VIDEOS, ...videos } });
 }
 
 /** A node of Meta Video Upload: `adVideo.upload` with its parameters. */

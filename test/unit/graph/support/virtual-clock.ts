@@ -9,7 +9,7 @@ interface Timer {
 /** A clock that jumps to the next wake-up as soon as nothing else is going on. */
 export class VirtualClock implements Clock {
 	private time: number;
-	private timers: Timer[] = [];
+	protected timers: Timer[] = [];
 	private count = 0;
 	/** How long each sleep was to be, in ms. */
 	readonly sleeps: number[] = [];
@@ -26,12 +26,14 @@ export class VirtualClock implements Clock {
 		if (signal?.aborted) return;
 		this.sleeps.push(ms);
 		await new Promise<void>((resolve) => {
-			const timer = { at: this.time + Math.max(0, ms), number: this.count++, wake: resolve };
-			this.timers.push(timer);
-			signal?.addEventListener('abort', () => {
+			const wake = () => {
+				signal?.removeEventListener('abort', wake);
 				this.timers = this.timers.filter((other) => other !== timer);
 				resolve();
-			});
+			};
+			const timer = { at: this.time + Math.max(0, ms), number: this.count++, wake };
+			this.timers.push(timer);
+			signal?.addEventListener('abort', wake);
 		});
 	}
 
@@ -50,11 +52,10 @@ export class VirtualClock implements Clock {
 		}
 	}
 
-	private next(): void {
+	protected next(): void {
 		const timer = this.timers.reduce((first, other) =>
 			other.at < first.at || (other.at === first.at && other.number < first.number) ? other : first,
 		);
-		this.timers = this.timers.filter((other) => other !== timer);
 		this.time = Math.max(this.time, timer.at);
 		timer.wake();
 	}

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { systemClock } from '../../../../nodes/shared/graph/clock';
 import { forgetTaken } from '../../../../nodes/shared/graph/uncertain';
 import { forgetUsage } from '../../../../nodes/shared/graph/usage';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { mp4 } from '../../../support/mp4';
+import { sandboxTime } from '../../../workflows/support/bench';
 import { readGoldens } from '../../../tools/golden';
 import { byId, binary, itemsOf, runNode, sha256, withFiles } from './support';
 
 jest.mock('../../../../nodes/shared/graph/clock', () =>
-	jest.requireActual('../../../workflows/support/fastClock'),
+	jest.requireActual('../../../workflows/support/virtualClock'),
 );
 
 const FILM = mp4({ paddingBytes: 20_000 });
@@ -20,7 +20,7 @@ let page: string;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({
-		now: () => systemClock.now(),
+		...sandboxTime(),
 		limits: { tier: 'standard_access' },
 	});
 });

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { systemClock } from '../../../../nodes/shared/graph/clock';
 import { forgetTaken } from '../../../../nodes/shared/graph/uncertain';
 import { forgetUsage } from '../../../../nodes/shared/graph/usage';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { mp4 } from '../../../support/mp4';
+import { sandboxTime } from '../../../workflows/support/bench';
 import { byId, binary, hintsOf, itemsOf, runNode, sha256, withFiles } from './support';
 
 jest.mock('../../../../nodes/shared/graph/clock', () =>
-	jest.requireActual('../../../workflows/support/fastClock'),
+	jest.requireActual('../../../workflows/support/virtualClock'),
 );
 
 const PIECE_BYTES = 5_000;
@@ -22,7 +22,7 @@ let sandbox: Sandbox;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({
-		now: () => systemClock.now(),
+		...sandboxTime(),
 		limits: { tier: 'standard_access' },
 	});
 });
