@@ -8,5 +8,5 @@ module.exports = {
 	transform: { '^.+\\.ts$': '@sucrase/jest-plugin' },
 	maxWorkers: 2,
 	// Longer than any test takes on a quiet machine; a busy one is no failure.
-	testTimeout: 20_000,
+	testTimeout: 60_000,
 };

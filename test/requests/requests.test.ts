@@ -16,8 +16,8 @@ import type { Operation } from '../../nodes/shared/operation/types';
 import { startRecorder, type Recorder } from './recorder';
 
 const TOKEN = 'test-token';
-/** Differs from the powers of two that files are read in. */
-const PATTERN_BYTES = 251;
+/** Its length differs from the powers of two that files are read in. */
+const PATTERN = Buffer.from(Array.from({ length: 251 }, (_none, index) => index));
 /** Dates in golden files name no zone, so they are in this one; it has a summer time. */
 const TIMEZONE = 'America/New_York';
 
@@ -165,10 +165,7 @@ function isInPath({ request }: Operation, name: string): boolean {
 
 /** A file as n8n keeps it in memory. */
 function binaryOf({ fileName, mimeType, text, size = 0 }: GoldenFile): IBinaryData {
-	const bytes =
-		text === undefined
-			? Buffer.from(Uint8Array.from({ length: size }, (_none, index) => index % PATTERN_BYTES))
-			: Buffer.from(text);
+	const bytes = text === undefined ? Buffer.alloc(size, PATTERN) : Buffer.from(text);
 	return { data: bytes.toString('base64'), mimeType, fileName };
 }
 

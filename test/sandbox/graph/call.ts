@@ -108,6 +108,7 @@ export function plainHeaders(env: Environment, versionText: string): Record<stri
 	const traceId = env.traceId();
 	return {
 		'content-type': 'application/json; charset=UTF-8',
+		date: new Date(env.now()).toUTCString(),
 		'facebook-api-version': versionText,
 		'x-fb-trace-id': traceId,
 		'x-fb-debug': `debug-${traceId}`,

@@ -1,5 +1,6 @@
 import { Bench, CAMPAIGN, errorOf } from './support';
 import type { FaultSpec } from '../../sandbox';
+import { until } from './video-support';
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));
@@ -42,13 +43,16 @@ describe('a connection', () => {
 	it('gets nothing until the client gives up', async () => {
 		fault({ fault: 'timeout' }, { fault: 'timeout', executed: true });
 		for (const expected of [0, 1]) {
-			const signal = AbortSignal.timeout(100);
+			const before = bench.sandbox.requests.length;
+			const giveUp = new AbortController();
 			const lost = fetch(`${bench.sandbox.url}/act_1001/campaigns`, {
 				method: 'POST',
 				headers: { authorization: 'Bearer test-token', 'content-type': 'application/json' },
 				body: JSON.stringify(CAMPAIGN),
-				signal,
+				signal: giveUp.signal,
 			});
+			await until(() => bench.sandbox.requests.length > before && made() === expected);
+			giveUp.abort();
 			await expect(lost).rejects.toThrow();
 			expect(made()).toBe(expected);
 		}

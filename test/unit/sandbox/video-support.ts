@@ -117,10 +117,9 @@ export async function pausedPost(
 	};
 }
 
-/** Waits until something is so. */
+/** Waits until something is so, as long as the test may take. */
 export async function until(isSo: () => boolean): Promise<void> {
-	for (let i = 0; i < 500 && !isSo(); i++) await new Promise((resolve) => setTimeout(resolve, 5));
-	if (!isSo()) throw new Error('It did not come about within 2.5 s');
+	while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 /** An MP4 file with nothing in it but its length. */

@@ -88,15 +88,6 @@ describe('items', () => {
 		expect(outputs.Node).toBeUndefined();
 	});
 
-	it('are not slowed by the engine: 500 take well under a second', async () => {
-		const triggerItems = Array.from({ length: 500 }, (_, n) => ({ n }));
-		await run({});
-		const startedAt = performance.now();
-		const { outputs } = await run({}, { triggerItems });
-		expect(performance.now() - startedAt).toBeLessThan(500);
-		expect(outputs.Node[0]).toHaveLength(500);
-	});
-
 	it('carry binary data in memory', async () => {
 		const data = { data: Buffer.from('hello').toString('base64'), mimeType: 'text/plain' };
 		const triggerItems = [{ json: {}, binary: { data } }, { json: {} }];
@@ -220,10 +211,8 @@ describe('the run', () => {
 		['a signal', () => AbortSignal.timeout(30)],
 		['a promise', () => wait(30)],
 	])('is cancelled by %s', async (_what, cancelAfter) => {
-		const startedAt = performance.now();
 		const { status } = await run({ parameters: { task: 'wait' } }, { cancelAfter: cancelAfter() });
 		expect(status).toBe('canceled');
-		expect(performance.now() - startedAt).toBeLessThan(1_000);
 	});
 
 	it('is not cancelled after its end', async () => {

@@ -64,7 +64,8 @@ const tasks: Record<string, Task> = {
 	},
 	wait: async (context) => {
 		const signal = context.getExecutionCancelSignal();
-		for (let turns = 0; turns < 500 && !signal?.aborted; turns++) await sleep(10);
+		// Nothing but the signal ends it.
+		while (!signal?.aborted) await sleep(10);
 		return { json: { stopped: signal?.aborted === true } };
 	},
 	request: async (context, index) => await request(context, index, true),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pick } from 'lodash';
 
 import { readVideoFacts } from '../../../../nodes/MetaVideoUpload/specifications/facts';
 import { checkVideo } from '../../../../nodes/MetaVideoUpload/specifications/rules';
@@ -9,6 +10,7 @@ import { box, fullBox, text, u32, zeros } from '../../../support/mp4/boxes';
 
 const PURPOSES: Purpose[] = ['videoAd', 'instagram', 'reels', 'threads'];
 
+const MP4A = { audioCodec: 'mp4a' };
 const START = box('ftyp', text('isom'), u32(0));
 
 const VARIANTS: Mp4Options[] = [
@@ -28,16 +30,17 @@ const NUMBER = fc.oneof(
 async function readOnce(contents: Buffer) {
 	const file = memoryFile(contents);
 	const facts = await readVideoFacts(file);
-	for (const purpose of PURPOSES) {
-		for (const { message } of checkVideo(facts, file, purpose)) {
-			expect(message).not.toMatch(/NaN|Infinity|undefined/);
-		}
-	}
-	for (const value of Object.values(facts ?? {})) {
-		if (typeof value === 'number') expect(value).toBeGreaterThan(0);
-	}
+	const messages = PURPOSES.flatMap((purpose) => checkVideo(facts, file, purpose)).map(
+		({ message }) => message,
+	);
+	const numbers = Object.values(facts ?? {}).filter((value) => typeof value === 'number');
 	const bytes = file.reads.reduce((sum, [start, end]) => sum + end - start, 0);
-	expect(bytes).toBeLessThanOrEqual(contents.length);
+	// One look at all of it: thousands of files are read.
+	expect({
+		nonsense: messages.filter((message) => /NaN|Infinity|undefined/.test(message)),
+		notPositive: numbers.filter((value) => !(Number(value) > 0)),
+		readTwice: Math.max(0, bytes - contents.length),
+	}).toEqual({ nonsense: [], notPositive: [], readTwice: 0 });
 	return facts;
 }
 
@@ -66,13 +69,10 @@ test.each(VARIANTS)('a file cut anywhere keeps to what the whole one says: %j', 
 	const contents = mp4({ ...options, paddingBytes: 10 });
 	const whole: Record<string, unknown> = { ...(await readVideoFacts(memoryFile(contents))) };
 	for (let length = 0; length < contents.length; length += 1) {
-		const facts = (await readOnce(contents.subarray(0, length))) ?? {};
-		for (const [name, value] of Object.entries(facts)) {
-			if (name === 'size') expect(value).toBe(length);
-			// Before the description of the sound there is the name of its entry.
-			else if (name !== 'audioCodec' || value !== 'mp4a')
-				expect([name, value]).toEqual([name, whole[name]]);
-		}
+		const facts = { ...(await readOnce(contents.subarray(0, length))) };
+		// Before the description of the sound there is the name of its entry.
+		const known = { ...whole, size: length, ...(facts.audioCodec === 'mp4a' && MP4A) };
+		expect(facts).toEqual(pick(known, Object.keys(facts)));
 	}
 });
 
