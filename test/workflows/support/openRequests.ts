@@ -41,5 +41,5 @@ export function watchHttp(): OpenRequests {
 /** Nothing more arrives before someone reads what is there. */
 function waitsForReader(response: IncomingMessage): boolean {
 	const { complete, readableLength, readableHighWaterMark } = response;
-	return complete || response.isPaused() || readableLength >= readableHighWaterMark;
+	return complete || readableLength >= readableHighWaterMark;
 }

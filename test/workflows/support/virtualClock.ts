@@ -19,8 +19,8 @@ const REAL: FakeableAPI[] = [
 ];
 /** From a response to what n8n does next there are a few turns of the event loop. */
 const QUIET_TURNS = 20;
-/** Files that are being opened, read or written. */
-const FILE_WORK = /^FSReq/;
+/** Files that are being opened, read, written or closed. */
+const FILE_WORK = /^(FSReq|CloseReq)/;
 
 /**
  * One time for the Graph client and the sandbox. It stands still while anything is being done and jumps
