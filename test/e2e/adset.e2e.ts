@@ -89,7 +89,7 @@ export function adSetChecks({ n8n, sandbox }: Stage): Check[] {
 				assert.match(complaints[2], /^Targeting > Minimum Age /);
 				assert.match(complaints[3], /budget/i);
 				assert.equal(complaints[4], '');
-				assert.match(complaints[5], /^Targeting > Locations > Countries /);
+				assert.match(complaints[5], /^Targeting > Locations > Country Names or IDs /);
 				const made = adSets().slice(MADE.length);
 				assert.deepEqual(
 					made.map(({ name }) => name),

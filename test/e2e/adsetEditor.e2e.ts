@@ -47,7 +47,7 @@ export function adSetEditorChecks({ sandbox }: Stage, opened: () => Editor): Che
 			name: 'fields in fields of the targeting can be added',
 			run: async () => {
 				await opened().addMember('Add Targeting Field', 'Locations');
-				await opened().addMember('Add Locations', 'Countries');
+				await opened().addMember('Add Locations', 'Country Names or IDs');
 				await opened().addMember('Add Locations', 'Cities');
 				await opened().addEntry('cities');
 				await opened().addMember('Add Targeting Field', 'Minimum Age');
@@ -55,6 +55,9 @@ export function adSetEditorChecks({ sandbox }: Stage, opened: () => Editor): Che
 				await opened().choose('amounts_in', 'Account Currency');
 				await opened().addMember('Add Field', 'Daily Budget (Currency)');
 				await opened().screenshotOfForm('ad-set-form');
+				// n8n loads the list when it is opened.
+				await opened().choose('countries', 'Germany (DE)');
+				await opened().screenshot('countries');
 			},
 		},
 	];

@@ -133,7 +133,10 @@ test('when the app has used up its calls, no ad account is asked meanwhile', asy
 	const run = await bench.run(
 		oneNode(
 			'campaign.create',
-			createParameters({ ad_account: byId('={{ $json.account }}'), options: { batchSize: 1 } }),
+			createParameters({
+				ad_account: byId('={{ $json.account }}'),
+				options: { batchSize: 1, batchesAtOnce: 1 },
+			}),
 			{ onError: 'continueRegularOutput' },
 		),
 		{ items: ['1001', '1002', '1003'].map((account) => ({ name: 'a', account })) },
@@ -174,7 +177,10 @@ test('a wait that is too long is not begun: the error says when to come back', a
 		match: { pathPattern: '^/$' },
 	});
 	const run = await bench.run(
-		oneNode('campaign.create', createParameters({ options: { batchSize: 5, maxWait: 60 } })),
+		oneNode(
+			'campaign.create',
+			createParameters({ options: { batchSize: 5, batchesAtOnce: 1, maxWait: 60 } }),
+		),
 		{ items: named(25) },
 	);
 	expect(run.status).toBe('error');

@@ -67,7 +67,10 @@ describe.each(AUTHENTICATIONS)('with %s', (...authentication) => {
 		const run = await bench.run(
 			oneNode(
 				'campaign.create',
-				{ ...createParameters({ options: { batchSize: 2 } }), authentication: authentication[0] },
+				{
+					...createParameters({ options: { batchSize: 2, batchesAtOnce: 1 } }),
+					authentication: authentication[0],
+				},
 				{ credentials: [authentication[1]] },
 			),
 			{ items: named(6) },

@@ -181,7 +181,7 @@ describe('a run that ends half-way', () => {
 		const items = named(8);
 		items[3].name = 'x'.repeat(401);
 		const run = await bench.run(
-			oneNode('campaign.create', createParameters({ options: { batchSize: 2 } })),
+			oneNode('campaign.create', createParameters({ options: { batchSize: 2, batchesAtOnce: 1 } })),
 			{ items },
 		);
 		expect(run.status).toBe('error');
@@ -193,6 +193,28 @@ describe('a run that ends half-way', () => {
 		expect(run.error?.description).toContain(`not undone): ${made.join(', ')}.`);
 		expect(run.error?.description).toContain('Not sent: item 4, item 5, item 6, item 7.');
 		expect(bench.http).toHaveLength(2);
+	});
+
+	test('brings what is under way to its end, names it, and begins nothing new', async () => {
+		const items = named(20);
+		items[3].name = 'x'.repeat(401);
+		const run = await bench.run(
+			oneNode('campaign.create', createParameters({ options: { batchSize: 2 } })),
+			{ items },
+		);
+		expect(run.status).toBe('error');
+		const made = bench.campaigns();
+		// The first batch goes alone, then three at a time: one of those fails.
+		expect(made.map(({ values }) => values.name)).toEqual(
+			[0, 1, 2, 4, 5, 6, 7].map((index) => items[index].name),
+		);
+		for (const { id } of made) expect(told(run)).toContain(id);
+		expect(told(run)).toContain(
+			`Not sent: ${range(12)
+				.map((index) => `item ${index + 8}`)
+				.join(', ')}.`,
+		);
+		expect(bench.http).toHaveLength(4);
 	});
 
 	test('makes all the others when it goes on', async () => {
@@ -218,7 +240,10 @@ describe('a run that ends half-way', () => {
 		const sources = bench.sandbox.seed.campaigns('1001', 3);
 		bench.sandbox.faults.add({ fault: 'lostReply', skip: 1, match: { pathPattern: '/copies$' } });
 		const run = await bench.run(
-			oneNode('campaign.copy', { campaign_id: byId('={{ $json.id }}'), options: { batchSize: 1 } }),
+			oneNode('campaign.copy', {
+				campaign_id: byId('={{ $json.id }}'),
+				options: { batchSize: 1, batchesAtOnce: 1 },
+			}),
 			{ items: sources.map((id) => ({ id })) },
 		);
 		expect(run.status).toBe('error');

@@ -1,7 +1,7 @@
 import { chunk } from 'lodash';
 
 import { GraphError } from '../../shared/graph/types';
-import { inTurnOf, type InTurn } from '../../shared/operation/inTurn';
+import { concurrencyLimit, type ConcurrencyLimit } from '../../shared/operation/concurrencyLimit';
 import { childIdsIn, childLevels, listingOf, ofChild, type ChildLevel } from './children';
 import { cutByDate, cutByFields, cutIntoSummands, daysOf, type Cut } from './cut';
 import { isNotReady, readReportRows } from './job';
@@ -44,7 +44,7 @@ export interface MakerParts extends BoardParts {
 /** What the maker of a report shares with those of its listings. */
 interface Shared {
 	board: JobBoard;
-	inTurn: InTurn;
+	inTurn: ConcurrencyLimit;
 }
 
 /** Makes one report: whole if it fits, in parts if not. */
@@ -64,7 +64,7 @@ export class ReportMaker {
 	) {
 		this.shared = listing ?? {
 			board: new JobBoard(parts),
-			inTurn: inTurnOf(Math.max(1, parts.settings.maxJobs)),
+			inTurn: concurrencyLimit(Math.max(1, parts.settings.maxJobs)),
 		};
 	}
 

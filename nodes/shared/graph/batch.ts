@@ -35,7 +35,7 @@ export function fromBatch(
 		const headers = result.kind === 'reply' ? result.headers : undefined;
 		return requests.map((request) => ({ verdict: judgeWhole(result, request), headers }));
 	}
-	const shared = usageHeadersOf(result.headers);
+	const shared = sharedHeadersOf(result.headers);
 	return requests.map((request, index) => readStep(steps[index], request, shared));
 }
 
@@ -60,7 +60,7 @@ function readStep(
 	shared: Record<string, string>,
 ): StepAnswer {
 	if (step === null || step === undefined) {
-		const canLook = typeof repeatOf(request) === 'function';
+		const canLook = typeof repeatOf(request) === 'object';
 		const error = notExecuted(request);
 		return { verdict: { kind: canLook ? 'uncertain' : 'notDone', error } };
 	}
@@ -80,8 +80,9 @@ function readHeaders(headers: unknown): Record<string, string> {
 	);
 }
 
-function usageHeadersOf(headers: Record<string, string>): Record<string, string> {
+/** What the answer to a batch says for all of its steps: what quotas are left, and the server's time. */
+function sharedHeadersOf(headers: Record<string, string>): Record<string, string> {
 	return Object.fromEntries(
-		Object.entries(headers).filter(([name]) => /usage$|throttle$/.test(name)),
+		Object.entries(headers).filter(([name]) => /usage$|throttle$|^date$/.test(name)),
 	);
 }

@@ -4,12 +4,14 @@ import type { Clock } from './clock';
 import { openConnection } from './connection';
 import { Delivery } from './delivery';
 import { Gate } from './gate';
-import { walkPages } from './paging';
+import { readEdges, walkPages } from './paging';
 import { redactDetails } from './redact';
 import { PageTokens } from './page-tokens';
 import { openTransport } from './transport';
-import { GraphError, UNKNOWN_GROUP } from './types';
+import { GraphError } from './types';
 import type {
+	Edge,
+	EdgeResult,
 	GraphClient,
 	GraphContext,
 	GraphOptions,
@@ -18,6 +20,7 @@ import type {
 	GraphReply,
 	GraphRequest,
 	PageOptions,
+	SendOptions,
 } from './types';
 import { WriteFinder } from './uncertain';
 import { ledgerOf } from './usage';
@@ -62,12 +65,15 @@ export async function createGraphClient(
 		signal,
 	});
 
-	async function requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]> {
+	async function requestMany(
+		requests: GraphRequest[],
+		batchSize: number,
+		options?: SendOptions,
+	): Promise<GraphOutcome[]> {
 		const refusal = await pageTokens.prepare(requests);
 		if (refusal) return requests.map(() => ({ error: refusal }));
-		const most = requests.some(travelsAlone) ? 1 : Math.floor(batchSize);
-		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, most));
-		const outcomes = await delivery.deliver(client, requests, size);
+		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, Math.floor(batchSize)));
+		const outcomes = await delivery.deliver(client, requests, size, options);
 		return outcomes.map((outcome) =>
 			'error' in outcome
 				? { error: new GraphError(redactDetails(outcome.error.details, connection.secrets())) }
@@ -89,6 +95,14 @@ export async function createGraphClient(
 			return outcome.reply as GraphReply<Body>;
 		},
 		requestMany,
+		async readMany<Row>(
+			edges: Edge[],
+			batchSize: number,
+			options?: SendOptions,
+		): Promise<Array<EdgeResult<Row>>> {
+			const send = async (some: GraphRequest[]) => await requestMany(some, batchSize, options);
+			return await readEdges<Row>(send, edges, options);
+		},
 		pages<Row>(request: GraphRequest, page: PageOptions): AsyncIterable<GraphPage<Row>> {
 			return walkPages<Row>(one, request, page);
 		},
@@ -96,12 +110,4 @@ export async function createGraphClient(
 		usage: () => gate.usage(),
 	};
 	return client;
-}
-
-/** Whether a batch cannot carry a request: it goes elsewhere, has other headers or another body, or may clash. */
-function travelsAlone(request: GraphRequest): boolean {
-	const { host, uploadUrl, files, bytes, headers, scheme, asPage, batchGroup } = request;
-	if (batchGroup === UNKNOWN_GROUP) return true;
-	const isElsewhere = (host !== undefined && host !== 'graph') || uploadUrl !== undefined;
-	return isElsewhere || [files, bytes, headers, scheme, asPage].some((own) => own !== undefined);
 }

@@ -6,8 +6,9 @@ import type { Gate, Refusal } from './gate';
 import { faultBackoff, judge, MAX_TRIES, outcomeUnknown, repeatOf, throttleBackoff } from './retry';
 import type { Verdict } from './retry';
 import type { Transport, WireResult } from './transport';
-import type { GraphClient, GraphError, GraphOutcome, GraphRequest } from './types';
+import type { GraphClient, GraphError, GraphOutcome, GraphRequest, SendOptions } from './types';
 import type { WriteFinder } from './uncertain';
+import type { Reservation } from './usage';
 import type { Waiting } from './waiting';
 import { isTooLongForUrl, toFields } from './wire';
 
@@ -48,6 +49,17 @@ interface Job {
 	limit?: string;
 	/** Why nobody knows its outcome. */
 	doubt?: GraphError;
+	isUnderWay: boolean;
+}
+
+/** What the requests of one delivery share. */
+interface Round {
+	batchSize: number;
+	stopOnError: boolean;
+	/** HTTP calls that are not answered yet. */
+	underWay: Set<Promise<void>>;
+	/** Whether nothing new is to be begun. */
+	isHalted: () => boolean;
 }
 
 export interface DeliveryParts {
@@ -67,35 +79,69 @@ export interface DeliveryParts {
 export class Delivery {
 	constructor(private readonly parts: DeliveryParts) {}
 
-	/** Outcomes in the order of the requests; never rejects. `client` is for looking up lost writes. */
+	/** Outcomes in the order of the requests. `client` is for looking up lost writes. */
 	async deliver(
 		client: GraphClient,
 		requests: GraphRequest[],
 		batchSize: number,
+		{ concurrency = 1, stopOnError = false }: SendOptions = {},
 	): Promise<GraphOutcome[]> {
 		const jobs = requests.map(newJob);
+		const underWay = new Set<Promise<void>>();
+		const isHalted = () => stopOnError && jobs.some(({ outcome }) => outcome && 'error' in outcome);
 		let open = jobs;
-		while (open.length > 0) {
-			await this.round(client, open, batchSize);
-			open = open.filter(({ outcome }) => !outcome);
+		try {
+			for (;;) {
+				open = open.filter(({ outcome }) => !outcome);
+				const halted = isHalted();
+				// What was begun is brought to its end: half a run tells more than a lost one.
+				const idle = open.filter(
+					({ isUnderWay, firstSentAt }) => !isUnderWay && (firstSentAt > 0 || !halted),
+				);
+				if (idle.length === 0 && underWay.size === 0) break;
+				if (idle.length === 0 || underWay.size >= concurrency) await Promise.race(underWay);
+				else await this.begin(client, idle, { batchSize, stopOnError, underWay, isHalted });
+			}
+		} finally {
+			await Promise.allSettled(underWay);
 		}
-		return jobs.map(({ outcome, request }) => outcome ?? { error: cancelled(request) });
+		return jobs.map(({ outcome, request }) => outcome ?? { error: notSent(request) });
 	}
 
-	/** One HTTP request, or one wait for the next that may be sent. */
-	private async round(client: GraphClient, open: Job[], batchSize: number): Promise<void> {
+	/** Begins one HTTP request, or waits until one of the jobs may be sent. */
+	private async begin(client: GraphClient, idle: Job[], round: Round): Promise<void> {
 		const { clock, gate, signal } = this.parts;
+		const { batchSize, stopOnError, underWay, isHalted } = round;
 		const now = clock.now();
-		const ready = open.filter(({ notBefore }) => notBefore <= now);
-		if (signal?.aborted) return fail(open, ({ request }) => cancelled(request));
-		if (ready.length === 0) return await this.waitForNext(open, now);
+		const ready = idle.filter(({ notBefore }) => notBefore <= now);
+		// One failure is enough to stop the others: they are told as not sent.
+		const failing = (some: Job[]) => (stopOnError ? some.slice(0, 1) : some);
+		if (signal?.aborted) return fail(failing(idle), ({ request }) => cancelled(request));
+		if (ready.length === 0) return await this.waitForNext(idle, now, underWay);
 
 		const admission = await gate.admit(ready, batchSize);
-		if (admission.kind === 'cancelled') return fail(open, ({ request }) => cancelled(request));
+		if (admission.kind === 'cancelled') {
+			return fail(failing(idle), ({ request }) => cancelled(request));
+		}
 		if (admission.kind === 'refused') {
-			return fail(admission.jobs, ({ request }) => outOfTime(admission.refusal, request));
+			const { jobs, refusal } = admission;
+			return fail(failing(jobs), ({ request }) => outOfTime(refusal, request));
 		}
 		const { jobs, reservation } = admission;
+		if (isHalted() && jobs.some(({ firstSentAt }) => firstSentAt === 0)) {
+			return gate.settle(reservation, []);
+		}
+		for (const job of jobs) job.isUnderWay = true;
+		const task = this.carry(client, jobs, reservation).finally(() => {
+			for (const job of jobs) job.isUnderWay = false;
+			underWay.delete(task);
+		});
+		underWay.add(task);
+	}
+
+	/** Sends jobs in one HTTP request and acts on what comes back. */
+	private async carry(client: GraphClient, jobs: Job[], reservation: Reservation): Promise<void> {
+		const { clock, gate } = this.parts;
 		const sentAt = clock.now();
 		for (const job of jobs) job.firstSentAt ||= sentAt;
 		const answers = await this.send(jobs.map(({ request }) => request));
@@ -197,11 +243,16 @@ export class Delivery {
 		});
 	}
 
-	/** Waits until the first of the jobs may be sent, if the user's limit has the time. */
-	private async waitForNext(open: Job[], now: number): Promise<void> {
+	/** Waits until the first of the jobs may be sent, if the user's limit has the time, or one ends. */
+	private async waitForNext(
+		idle: Job[],
+		now: number,
+		underWay: ReadonlySet<Promise<void>>,
+	): Promise<void> {
 		const { clock, waiting, signal } = this.parts;
-		const next = open.reduce((first, job) => (job.notBefore < first.notBefore ? job : first));
+		const next = idle.reduce((first, job) => (job.notBefore < first.notBefore ? job : first));
 		const wait = next.notBefore - now;
+		if (underWay.size > 0) return await Promise.race([...underWay, clock.sleep(wait, signal)]);
 		if (next.limit === undefined) return await clock.sleep(wait, signal);
 		if (wait > waiting.left(now)) {
 			const reason = next.limit;
@@ -214,7 +265,15 @@ export class Delivery {
 }
 
 function newJob(request: GraphRequest): Job {
-	return { request, firstSentAt: 0, faults: 0, throttles: 0, resends: 0, notBefore: 0 };
+	return {
+		request,
+		firstSentAt: 0,
+		faults: 0,
+		throttles: 0,
+		resends: 0,
+		notBefore: 0,
+		isUnderWay: false,
+	};
 }
 
 function fail(jobs: Job[], errorOf: (job: Job) => GraphError): void {
@@ -245,6 +304,11 @@ function outOfTime({ reason, wait }: Refusal, request: GraphRequest): GraphError
 function cancelled(request: GraphRequest): GraphError {
 	const message = 'The execution was cancelled before this request was sent';
 	return plainError('cancelled', message, 'Run the workflow again when it is wanted.', request);
+}
+
+function notSent(request: GraphRequest): GraphError {
+	const message = 'This request was not sent, since another one had failed';
+	return plainError('notSent', message, 'Run the workflow again for what is missing.', request);
 }
 
 function cancelledOnItsWay(request: GraphRequest): GraphError {

@@ -2,6 +2,7 @@ import type { Clock } from './clock';
 import { decide } from './pace';
 import type { Pace } from './pace';
 import type { Quota } from './quota';
+import { UNKNOWN_GROUP } from './types';
 import type { GraphRequest, QuotaUsage } from './types';
 import type { Charge, Payers, Reservation, UsageLedger } from './usage';
 import type { Waiting } from './waiting';
@@ -50,7 +51,8 @@ export class Gate {
 
 	/**
 	 * Waits until at least one of the jobs may go, and gives those that may go together: at most
-	 * `most`, and no two of one batch group. Jobs of a full quota do not hold back the others.
+	 * `most`, no two of one batch group, and one alone that shares no batch. Jobs of a full quota do not
+	 * hold back the others.
 	 */
 	async admit<Job extends Waiter>(jobs: Job[], most: number): Promise<Admission<Job>> {
 		const { clock, waiting, signal } = this.parts;
@@ -116,6 +118,8 @@ export class Gate {
 			if (chosen.length >= most) break;
 			const { batchGroup } = job.request;
 			if (batchGroup !== undefined && groups.has(batchGroup)) continue;
+			const isAlone = travelsAlone(job.request);
+			if (isAlone && chosen.length > 0) continue;
 			const quotas = this.parts.ledger.quotasOf(job.request, this.payers);
 			for (const quota of quotas) {
 				if (allowances.has(quota)) continue;
@@ -133,6 +137,7 @@ export class Gate {
 			if (batchGroup !== undefined) groups.add(batchGroup);
 			chosen.push(job);
 			charges.push({ request: job.request, quotas });
+			if (isAlone) break;
 		}
 		if (chosen.length === 0 && nearest) return nearest;
 		const probed = new Set(
@@ -193,4 +198,12 @@ function reasonOf(quota: Quota, now: number): string {
 				? 'this credential'
 				: `${PAYER_NAMES[quota.type] ?? 'object'} ${quota.object}`;
 	return `${quota.type} quota of ${owner} is ${percent} % used`;
+}
+
+/** Whether a batch cannot carry a request: it goes elsewhere, has other headers or another body, or may clash. */
+function travelsAlone(request: GraphRequest): boolean {
+	const { host, uploadUrl, files, bytes, headers, scheme, asPage, batchGroup } = request;
+	if (batchGroup === UNKNOWN_GROUP) return true;
+	const isElsewhere = (host !== undefined && host !== 'graph') || uploadUrl !== undefined;
+	return isElsewhere || [files, bytes, headers, scheme, asPage].some((own) => own !== undefined);
 }

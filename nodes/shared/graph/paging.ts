@@ -2,12 +2,15 @@ import type { JsonObject } from 'n8n-workflow';
 
 import { plainError } from './errors';
 import type {
+	Edge,
+	EdgeResult,
 	GraphError,
 	GraphOutcome,
 	GraphPage,
 	GraphParameters,
 	GraphRequest,
 	PageOptions,
+	SendOptions,
 } from './types';
 
 /** Pages that have to go well before a page size that was too much is tried again. */
@@ -31,26 +34,108 @@ type Send = (request: GraphRequest) => Promise<GraphOutcome>;
 export async function* walkPages<Row>(
 	send: Send,
 	request: GraphRequest,
-	{ pageSize, limit = Infinity }: PageOptions,
+	options: PageOptions,
 ): AsyncGenerator<GraphPage<Row>> {
-	const size = new PageSize(Math.min(pageSize, limit));
-	const visited = new Set<string>();
-	let position: GraphParameters | undefined = {};
-	let left = limit;
-	while (position && left > 0) {
-		const asked = Math.min(size.now, left);
-		const parameters: GraphParameters = { ...request.parameters, ...position, limit: asked };
-		const outcome: GraphOutcome = await send({ ...request, parameters });
-		if ('error' in outcome) {
-			if (outcome.error.details.class === 'tooMuchData' && size.shrink(asked)) continue;
-			throw readable(outcome.error, request);
+	const edge = new EdgeWalk<Row>(request, options);
+	for (let next = edge.next(); next; next = edge.next()) {
+		const page = edge.take(await send(next));
+		if (page) yield page;
+	}
+}
+
+/** Walks through many edges together, page by page: one result per edge, in the same order. */
+export async function readEdges<Row>(
+	sendMany: (requests: GraphRequest[]) => Promise<GraphOutcome[]>,
+	edges: Edge[],
+	{ stopOnError = false }: SendOptions = {},
+): Promise<Array<EdgeResult<Row>>> {
+	const walks = edges.map(({ request, page }) => new EdgeWalk<Row>(request, page));
+	const pages = walks.map((): Array<GraphPage<Row>> => []);
+	const errors = new Map<number, GraphError>();
+	const attempt = <Result>(index: number, step: () => Result): Result | undefined => {
+		try {
+			return step();
+		} catch (cause) {
+			errors.set(index, cause as GraphError);
+			return undefined;
 		}
-		size.grow();
+	};
+	for (;;) {
+		const asked = walks.flatMap((walk, index) => {
+			if (errors.has(index)) return [];
+			const request = attempt(index, () => walk.next());
+			return request ? [{ index, request }] : [];
+		});
+		if (asked.length === 0 || (stopOnError && errors.size > 0)) break;
+		const outcomes = await sendMany(asked.map(({ request }) => request));
+		asked.forEach(({ index }, position) => {
+			const page = attempt(index, () => walks[index].take(outcomes[position]));
+			if (page) pages[index].push(page);
+		});
+	}
+	return walks.map((_walk, index) => {
+		const error = errors.get(index);
+		return error ? { error } : { pages: pages[index] };
+	});
+}
+
+/** Where the walk through an edge stands. */
+class EdgeWalk<Row> {
+	private readonly size: PageSize;
+
+	private readonly visited = new Set<string>();
+
+	private position: GraphParameters | undefined = {};
+
+	/** The page whose successor is to be found. */
+	private lastPage?: JsonObject;
+
+	private left: number;
+
+	private asked = 0;
+
+	constructor(
+		private readonly request: GraphRequest,
+		{ pageSize, limit = Infinity }: PageOptions,
+	) {
+		this.left = limit;
+		this.size = new PageSize(Math.min(pageSize, limit));
+	}
+
+	/**
+	 * The request for the next page; nothing at the end.
+	 *
+	 * @throws GraphError when there is one, but nobody knows where it begins
+	 */
+	next(): GraphRequest | undefined {
+		if (this.left <= 0) return undefined;
+		if (this.lastPage) {
+			this.position = nextPosition(this.lastPage, this.request, this.visited);
+			this.lastPage = undefined;
+		}
+		if (!this.position) return undefined;
+		this.asked = Math.min(this.size.now, this.left);
+		const parameters = { ...this.request.parameters, ...this.position, limit: this.asked };
+		return { ...this.request, parameters };
+	}
+
+	/**
+	 * The page in an answer; nothing where a smaller one is to be asked for.
+	 *
+	 * @throws GraphError when the page could not be read
+	 */
+	take(outcome: GraphOutcome): GraphPage<Row> | undefined {
+		if ('error' in outcome) {
+			const { error } = outcome;
+			if (error.details.class === 'tooMuchData' && this.size.shrink(this.asked)) return undefined;
+			throw readable(error, this.request);
+		}
+		this.size.grow();
 		const { body } = outcome.reply;
-		const rows = rowsOf(body).slice(0, left) as Row[];
-		left -= rows.length;
-		yield { rows, ...(isObject(body.summary) ? { summary: body.summary } : {}) };
-		position = left > 0 ? nextPosition(body, request, visited) : undefined;
+		const rows = rowsOf(body).slice(0, this.left) as Row[];
+		this.left -= rows.length;
+		this.lastPage = body;
+		return { rows, ...(isObject(body.summary) ? { summary: body.summary } : {}) };
 	}
 }
 
@@ -58,6 +143,12 @@ export async function* walkPages<Row>(
 function rowsOf({ data }: JsonObject): unknown[] {
 	if (Array.isArray(data)) return data;
 	return isObject(data) ? [data] : [];
+}
+
+/** Where the next page of a cursor-paged edge begins; nothing on the last page. */
+export function nextCursor(body: JsonObject): string | undefined {
+	const paging = body.paging as { next?: string; cursors?: { after?: string } } | undefined;
+	return paging?.next ? paging.cursors?.after : undefined;
 }
 
 /** How many rows to ask for: halved while it is too much, doubled again when it is not. */

@@ -40,20 +40,28 @@ export type UseCase =
  * - `always`: doing it twice has the effect of doing it once (reads, updates to fixed values,
  *   deletes by ID), so it is sent again;
  * - `never`: it is not sent again, the error says that the outcome is unknown;
- * - a function: looks for what the write would have made. It resolves to the reply the write
- *   would have had when it did happen, to `undefined` when it did not, and then it is sent again, or
- *   to `unclear` when something is there that may or may not be it.
+ * - a `FindWritten`: it is looked for what the write would have made. That gives the reply the write
+ *   would have had when it did happen, nothing when it did not, and then it is sent again, or `unclear`
+ *   when something is there that may or may not be it.
  */
 export type Repeat = 'always' | 'never' | FindWritten;
 
-/** `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs that other requests of this credential made. */
-export type FindWritten = (
-	client: GraphClient,
-	sentAt: number,
-	taken: ReadonlySet<string>,
-) => Promise<JsonObject | 'unclear' | undefined>;
+/** How to look for what a write may have made: page by page in a list that would have it. */
+export interface FindWritten {
+	/** Reads the list, from its beginning; writes that are looked for in the same list share it. */
+	list: GraphRequest;
+	/**
+	 * Looks at one page. `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs
+	 * that other requests of this credential made.
+	 */
+	findIn: (
+		page: GraphReply,
+		sentAt: number,
+		taken: ReadonlySet<string>,
+	) => JsonObject | 'unclear' | undefined;
+}
 
-/** A group that may be any: while one request has it, none shares a batch. */
+/** A group that may be any: a request that has it shares no batch. */
 export const UNKNOWN_GROUP = 'unknown';
 
 export interface GraphRequest {
@@ -132,6 +140,23 @@ export interface PageOptions {
 	limit?: number;
 }
 
+/** How many requests are sent. */
+export interface SendOptions {
+	/** HTTP calls that are under way at the same time; 1 when absent. */
+	concurrency?: number;
+	/** Whether nothing new is begun once a request has failed; what was not begun is `notSent`. */
+	stopOnError?: boolean;
+}
+
+/** An edge to walk through, and how far. */
+export interface Edge {
+	request: GraphRequest;
+	page: PageOptions;
+}
+
+/** All that an edge gave, or why it did not. */
+export type EdgeResult<Row = JsonObject> = { pages: Array<GraphPage<Row>> } | { error: GraphError };
+
 /** One pause that the usage limits asked for. */
 export interface GraphWait {
 	/** Milliseconds. */
@@ -163,9 +188,22 @@ export interface GraphClient {
 	request<Body = JsonObject>(request: GraphRequest): Promise<GraphReply<Body>>;
 	/**
 	 * Sends many requests, up to `batchSize` in one HTTP call, and gives the outcomes in the same
-	 * order. Never throws for a single request's failure. Stops early only when cancelled.
+	 * order. Never throws for a single request's failure.
 	 */
-	requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]>;
+	requestMany(
+		requests: GraphRequest[],
+		batchSize: number,
+		options?: SendOptions,
+	): Promise<GraphOutcome[]>;
+	/**
+	 * Walks through all pages of many edges together: first all first pages, in batches, then all second
+	 * ones. One result per edge, in the same order; an edge that fails leaves the others alone.
+	 */
+	readMany<Row = JsonObject>(
+		edges: Edge[],
+		batchSize: number,
+		options?: SendOptions,
+	): Promise<Array<EdgeResult<Row>>>;
 	/** Walks through all pages of an edge: cursor, time and offset paging. */
 	pages<Row = JsonObject>(
 		request: GraphRequest,
@@ -196,6 +234,8 @@ export type GraphErrorClass =
 	| 'policy'
 	| 'outcomeUnknown'
 	| 'cancelled'
+	/** Left alone, since another request had failed before. */
+	| 'notSent'
 	| 'unknown';
 
 /** What went wrong with a request, ready to be shown. Holds no token, secret or proof. */

@@ -1,14 +1,20 @@
-import { isEqual } from 'lodash';
+import { isEqual, uniqBy } from 'lodash';
 import type { JsonObject } from 'n8n-workflow';
 
 import type { Clock } from './clock';
-import type { FindWritten, GraphClient, GraphReply, GraphRequest } from './types';
+import { nextCursor } from './paging';
+import type { FindWritten, GraphClient, GraphOutcome, GraphReply, GraphRequest } from './types';
 
 /**
  * Waits before looking for what a lost write may have made, in ms: the write may still be running, and
  * lists show new objects late.
  */
 const LOOK_DELAYS_MS = [2_000, 5_000];
+
+/** Pages of a list that are looked through at most. */
+const MAX_PAGES = 10;
+/** Lists that are read in one HTTP call at most (Batch Requests, Limitations). */
+const LISTS_PER_CALL = 50;
 
 /** A write of which nobody knows whether it was done, and how to find out. */
 export interface LostWrite {
@@ -96,35 +102,112 @@ export class WriteFinder {
 			const open = writes.filter((_write, index) => results[index].kind !== 'found');
 			if (open.length === 0) break;
 			await this.clock.sleep(delay, this.signal);
-			for (const write of open) {
-				if (this.signal?.aborted) return results.map(unclearIfAbsent);
-				results[writes.indexOf(write)] = await this.inTurn(client, write);
-			}
+			if (this.signal?.aborted) return results.map(unclearIfAbsent);
+			const found = await this.inTurn(async () => await this.lookOnce(client, open));
+			open.forEach((write, index) => (results[writes.indexOf(write)] = found[index]));
 		}
 		return results;
 	}
 
-	private async inTurn(client: GraphClient, write: LostWrite): Promise<LookResult> {
-		const result = this.turn.then(async () => await this.lookOnce(client, write));
+	private async inTurn<Result>(look: () => Promise<Result>): Promise<Result> {
+		const result = this.turn.then(look);
 		this.turn = result;
 		return await result;
 	}
 
-	/** Never rejects. */
-	private async lookOnce(client: GraphClient, write: LostWrite): Promise<LookResult> {
-		const { request, firstSentAt } = write;
-		const find = request.repeat as FindWritten;
-		const hadTwin = this.hasTwin(request);
-		return await find(client, firstSentAt, this.taken).then(
-			(body): LookResult => {
-				if (!body) return { kind: 'absent' };
-				const isClear = body !== 'unclear' && !hadTwin && !this.hasTwin(request);
-				if (!isClear) return { kind: 'unclear' };
-				this.take(request, body);
-				return { kind: 'found', reply: { body, headers: {}, statusCode: 200 } };
-			},
-			(): LookResult => ({ kind: 'unclear' }),
+	/**
+	 * Looks for writes together: each list is read once, many lists in one HTTP call, page by page as long
+	 * as somebody is not found. Never rejects.
+	 */
+	private async lookOnce(client: GraphClient, writes: LostWrite[]): Promise<LookResult[]> {
+		const searches = writes.map((write) => new Search(write, this.hasTwin(write.request)));
+		let requests = uniqBy(
+			searches.map(({ list }) => list),
+			keyOf,
 		);
+		for (let page = 0; page < MAX_PAGES && requests.length > 0; page++) {
+			const replies = await readAll(client, requests);
+			for (const search of searches) {
+				if (!search.isOpen) continue;
+				const reply = replies.get(keyOf(search.list));
+				const body = search.take(reply, this.taken);
+				if (body) this.take(search.write.request, body);
+			}
+			requests = uniqBy(
+				searches.filter(({ isOpen }) => isOpen).map(({ list }) => list),
+				keyOf,
+			);
+		}
+		return searches.map((search) => search.result(this.hasTwin(search.write.request)));
+	}
+}
+
+/** What was answered to each list, by `keyOf`; nothing where it could not be read. */
+async function readAll(
+	client: GraphClient,
+	requests: GraphRequest[],
+): Promise<Map<string, GraphReply | undefined>> {
+	const outcomes = await client
+		.requestMany(requests, LISTS_PER_CALL)
+		.catch((): GraphOutcome[] => []);
+	return new Map(
+		requests.map((request, index) => {
+			const outcome = outcomes[index];
+			return [keyOf(request), outcome && 'reply' in outcome ? outcome.reply : undefined];
+		}),
+	);
+}
+
+function keyOf({ path, parameters }: GraphRequest): string {
+	return JSON.stringify([path, parameters]);
+}
+
+/** The search for what one write may have made. */
+class Search {
+	/** The page to read next. */
+	list: GraphRequest;
+	isOpen = true;
+	private found?: JsonObject;
+	private isUnclear = false;
+
+	/** `hadTwin`: another write was under way that would make the same. */
+	constructor(
+		readonly write: LostWrite,
+		private readonly hadTwin: boolean,
+	) {
+		this.list = this.finder.list;
+	}
+
+	private get finder(): FindWritten {
+		return this.write.request.repeat as FindWritten;
+	}
+
+	/** Looks at a page; gives what is certainly of this write. */
+	take(reply: GraphReply | undefined, taken: ReadonlySet<string>): JsonObject | undefined {
+		if (!reply) {
+			this.isUnclear = true;
+			this.isOpen = false;
+			return undefined;
+		}
+		const body = this.finder.findIn(reply, this.write.firstSentAt, taken);
+		if (body === 'unclear') this.isUnclear = true;
+		if (body && body !== 'unclear') {
+			this.isOpen = false;
+			if (this.hadTwin) this.isUnclear = true;
+			else this.found = body;
+			return this.found;
+		}
+		const after = nextCursor(reply.body);
+		this.isOpen = after !== undefined;
+		if (after) this.list = { ...this.list, parameters: { ...this.list.parameters, after } };
+		return undefined;
+	}
+
+	result(hasTwin: boolean): LookResult {
+		if (this.found && !hasTwin) {
+			return { kind: 'found', reply: { body: this.found, headers: {}, statusCode: 200 } };
+		}
+		return { kind: this.found || this.isUnclear ? 'unclear' : 'absent' };
 	}
 }
 

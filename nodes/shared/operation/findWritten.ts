@@ -2,18 +2,10 @@ import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { isEqual, pickBy, sortBy } from 'lodash';
 import { DateTime } from 'luxon';
 
-import type {
-	FindWritten,
-	GraphClient,
-	GraphParameters,
-	GraphReply,
-	GraphValue,
-} from '../graph/types';
-import { nextCursor } from './cursor';
+import type { FindWritten, GraphParameters, GraphValue } from '../graph/types';
 
-/** Rows per call, and calls, when searching for what a write may have made. */
+/** Rows per page when searching for what a write may have made. */
 const PAGE_SIZE = 500;
-const MAX_PAGES = 10;
 /** The server tells its time in whole seconds. */
 const CLOCK_ROUNDING_MS = 2_000;
 const DATE_WITH_TIME = /^\d{4}-\d\d-\d\dT/;
@@ -46,9 +38,14 @@ export function findByContents(options: FindOptions): FindWritten {
 	const contents = comparable(options.contents);
 	const names = [...Object.keys(key), ...Object.keys(contents), ...(sign ? [sign.field] : [])];
 	const fields = ['id', createdField, ...new Set(names)].join(',');
-	return async (client, sentAt, taken) => {
-		let isUnclear = false;
-		for await (const { body, headers } of replies(client, path, { ...parameters, fields })) {
+	return {
+		list: {
+			method: 'GET',
+			path,
+			parameters: { ...parameters, fields, limit: PAGE_SIZE },
+			useCase: 'ads_management',
+		},
+		findIn: ({ body, headers }, sentAt, taken) => {
 			const serverAhead = headers.date ? Date.parse(headers.date) - Date.now() : 0;
 			const since = sentAt + serverAhead - CLOCK_ROUNDING_MS;
 			const candidates = ((body.data ?? []) as IDataObject[]).filter(
@@ -59,35 +56,14 @@ export function findByContents(options: FindOptions): FindWritten {
 				(row) => has(row, contents) && (sign?.test(row[sign.field]) ?? true),
 			);
 			if (found) return toReply(String(found.id));
-			isUnclear ||= candidates.length > 0;
-		}
-		return isUnclear ? 'unclear' : undefined;
+			return candidates.length > 0 ? 'unclear' : undefined;
+		},
 	};
 }
 
 /** A moment as Meta gives it, in milliseconds. */
 function toMillis(moment: unknown): number {
 	return typeof moment === 'number' ? moment * 1000 : Date.parse(String(moment));
-}
-
-/** Pages with their headers, which tell the server's time. */
-async function* replies(
-	client: GraphClient,
-	path: string,
-	parameters: GraphParameters,
-): AsyncGenerator<GraphReply> {
-	let after: string | undefined;
-	for (let page = 0; page < MAX_PAGES; page++) {
-		const reply = await client.request({
-			method: 'GET',
-			path,
-			parameters: { ...parameters, limit: PAGE_SIZE, ...(after ? { after } : {}) },
-			useCase: 'ads_management',
-		});
-		yield reply;
-		after = nextCursor(reply.body);
-		if (!after) return;
-	}
 }
 
 function comparable(contents: Contents): Record<string, unknown> {

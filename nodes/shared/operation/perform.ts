@@ -1,4 +1,3 @@
-import { difference, uniqBy } from 'lodash';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -7,9 +6,16 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
-import { GraphError, type GraphClient, type GraphOutcome, type GraphRequest } from '../graph/types';
+import {
+	GraphError,
+	type GraphClient,
+	type GraphOutcome,
+	type GraphPage,
+	type GraphRequest,
+	type PageOptions,
+} from '../graph/types';
 import { nodeError, operationError, tellTheRest } from './failure';
-import { inTurnOf } from './inTurn';
+import { concurrencyLimit } from './concurrencyLimit';
 import { toItem, withMembers } from './output';
 import { buildRequest, type RequestOperation } from './request';
 import { DEFAULT_LIMIT } from './standardFields';
@@ -30,12 +36,16 @@ export type Result = { itemIndex: number; writtenIds: string[] } & (
 	| { error: NodeApiError | NodeOperationError; graphError?: GraphError }
 );
 
+type SeveralCalls = Extract<Operation, { request?: undefined }>;
+
 /** All that the steps of a run share. */
 export interface Run {
 	execution: IExecuteFunctions;
 	operation: Operation;
 	client: GraphClient;
 	batchSize: number;
+	/** Batches that are under way at the same time. */
+	concurrency: number;
 	/** What the items kept for the hints at the end. */
 	notes: Values[];
 	/** Whether one item's failure leaves the others alone. */
@@ -43,122 +53,164 @@ export interface Run {
 }
 
 /**
- * Does the jobs. Unless one item's failure leaves the others alone, they go chunk by chunk, so that
- * a failure stops what was not begun. Jobs of an operation that runs side by side are all done.
+ * Does the jobs. Unless one item's failure leaves the others alone, a failure stops what was not begun.
+ * Jobs of an operation that has a concurrency of its own are all done.
  *
  * @throws NodeApiError or NodeOperationError of the first job that did not go through
  */
 export async function perform(run: Run, jobs: Job[]): Promise<Result[]> {
+	const { operation, execution, goesOn } = run;
+	if (!operation.run) {
+		const { results, notBegun } = await performTogether(run, operation, jobs);
+		if (!goesOn) stopAtFirst(execution, results, notBegun);
+		return [...results, ...notBegun.map((job) => stoppedResult(execution, job))];
+	}
+	if (operation.concurrency) {
+		const { field, default: most } = operation.concurrency;
+		const limit = concurrencyLimit(Number(jobs[0].item.values[field] ?? most));
+		const results = await Promise.all(
+			jobs.map((job) => limit(async () => await performAlone(run, operation, job))),
+		);
+		if (!goesOn) stopAtFirst(execution, results, []);
+		return results;
+	}
 	const results: Result[] = [];
-	let open = jobs;
-	while (open.length > 0) {
-		const chunk = nextChunk(run, open);
-		open = difference(open, chunk);
-		results.push(...(await performChunk(run, chunk)));
-		if (!run.goesOn) stopAtFirst(run.execution, results, open);
+	for (const [index, job] of jobs.entries()) {
+		results.push(await performAlone(run, operation, job));
+		if (!goesOn) stopAtFirst(execution, results, jobs.slice(index + 1));
 	}
 	return results;
 }
 
-/** The jobs that are begun before a failure among them stops the others. */
-function nextChunk({ operation, batchSize, goesOn }: Run, open: Job[]): Job[] {
-	if (operation.concurrency) return open;
-	if (!isSingleRequest(operation)) return open.slice(0, 1);
-	return goesOn ? open : oneBatch(operation, open, batchSize);
-}
-
-/** As many jobs as fit into a batch, in their order but for those whose group is in it already. */
-function oneBatch(operation: RequestOperation, open: Job[], batchSize: number): Job[] {
-	return uniqBy(open, (job) => buildRequest(operation, job.item).batchGroup ?? job).slice(
-		0,
-		batchSize,
-	);
-}
-
-async function performChunk(run: Run, jobs: Job[]): Promise<Result[]> {
-	const { operation } = run;
-	if (isSingleRequest(operation)) return await performTogether(run, operation, jobs);
-	const { field, default: most } = operation.concurrency ?? { field: '', default: 1 };
-	const inTurn = inTurnOf(Number(jobs[0].item.values[field] ?? most));
-	return await Promise.all(jobs.map((job) => inTurn(() => performAlone(run, job))));
-}
-
-function isSingleRequest(operation: Operation): operation is RequestOperation {
-	return operation.request !== undefined && operation.output.kind === 'object';
-}
-
+/** What became of jobs of one request each, and those that were not begun. */
 async function performTogether(
 	run: Run,
 	operation: RequestOperation,
 	jobs: Job[],
-): Promise<Result[]> {
+): Promise<{ results: Result[]; notBegun: Job[] }> {
+	const results: Result[] = [];
+	const notBegun: Job[] = [];
 	try {
 		const requests = jobs.map(({ item }) => buildRequest(operation, item));
-		const outcomes = await run.client.requestMany(requests, run.batchSize);
-		return jobs.map((job, index) => outcomeResult(run, job, requests[index], outcomes[index]));
+		const outcomes =
+			operation.output.kind === 'list'
+				? await readLists(run, operation, jobs, requests)
+				: await sendAll(run, operation, jobs, requests);
+		outcomes.forEach((outcome, index) => {
+			if (outcome) results.push(outcome);
+			else notBegun.push(jobs[index]);
+		});
 	} catch (cause) {
-		return jobs.map(({ itemIndex }) => failedResult(run.execution, itemIndex, cause, []));
+		results.push(...jobs.map(({ itemIndex }) => failedResult(run.execution, itemIndex, cause, [])));
 	}
+	return { results, notBegun };
 }
 
-/** Lists and operations of several calls: one item at a time. */
-async function performAlone(run: Run, { itemIndex, item }: Job): Promise<Result> {
-	const { execution, operation, client, notes } = run;
-	const timezone = execution.getTimezone();
-	const writtenIds: string[] = [];
-	const wrote = (id: string) => void writtenIds.push(id);
-	const note = (kept: Values) => void notes.push(kept);
-	try {
-		const items = operation.run
-			? await operation.run({ ...item, execution, client, itemIndex, timezone, wrote, note })
-			: await list(client, operation, item, itemIndex);
-		return { itemIndex, writtenIds, items };
-	} catch (cause) {
-		return failedResult(execution, itemIndex, cause, writtenIds);
-	}
-}
-
-async function list(
-	client: GraphClient,
+async function sendAll(
+	run: Run,
 	operation: RequestOperation,
-	item: Item,
-	itemIndex: number,
-): Promise<INodeExecutionData[]> {
-	const { output } = operation;
-	const { values } = item;
+	jobs: Job[],
+	requests: GraphRequest[],
+): Promise<Array<Result | undefined>> {
+	const { client, batchSize, concurrency, goesOn } = run;
+	const options = { concurrency, stopOnError: !goesOn };
+	const outcomes = await client.requestMany(requests, batchSize, options);
+	return jobs.map((job, index) =>
+		outcomeResult(run, operation, job, requests[index], outcomes[index]),
+	);
+}
+
+async function readLists(
+	run: Run,
+	operation: RequestOperation,
+	jobs: Job[],
+	requests: GraphRequest[],
+): Promise<Array<Result | undefined>> {
+	const [first] = jobs;
+	const pageOptions = jobs.map(({ item }) => pagesOf(operation, item));
+	// One list is given page by page; many travel together, each as far as its item wants.
+	if (jobs.length === 1) {
+		const pages: GraphPage[] = [];
+		try {
+			for await (const page of run.client.pages(requests[0], pageOptions[0])) pages.push(page);
+		} catch (cause) {
+			return [failedResult(run.execution, first.itemIndex, cause, [])];
+		}
+		return [listResult(first, pages)];
+	}
+	const { client, batchSize, concurrency, goesOn } = run;
+	const options = { concurrency, stopOnError: !goesOn };
+	const edges = requests.map((request, index) => ({ request, page: pageOptions[index] }));
+	const read = await client.readMany(edges, batchSize, options);
+	return jobs.map((job, index) => {
+		const result = read[index];
+		if ('pages' in result) return listResult(job, result.pages);
+		const { error } = result;
+		if (error.details.class === 'notSent') return undefined;
+		return failedResult(run.execution, job.itemIndex, error, []);
+	});
+}
+
+/** How much of a list an item wants. */
+function pagesOf({ output }: RequestOperation, { values }: Item): PageOptions {
 	const limit = values.returnAll ? undefined : Number(values.limit ?? DEFAULT_LIMIT);
 	const pageSize = (output.kind === 'list' ? output.pageSize : undefined) ?? LIST_PAGE_SIZE;
+	return { pageSize: Math.min(pageSize, limit ?? Infinity), limit };
+}
+
+function listResult({ itemIndex, item }: Job, pages: GraphPage[]): Result {
 	const items: INodeExecutionData[] = [];
-	const pages = client.pages(buildRequest(operation, item), {
-		pageSize: Math.min(pageSize, limit ?? Infinity),
-		limit,
-	});
-	for await (const { rows, summary } of pages) {
-		const summed = values.summary !== undefined && summary !== undefined;
+	for (const { rows, summary } of pages) {
+		const summed = item.values.summary !== undefined && summary !== undefined;
 		for (const row of rows) {
 			const made = toItem(row, itemIndex);
 			items.push(summed ? withMembers(made, { summary }) : made);
 		}
 	}
-	return items;
+	return { itemIndex, writtenIds: [], items };
+}
+
+/** Operations of several calls. */
+async function performAlone(
+	run: Run,
+	operation: SeveralCalls,
+	{ itemIndex, item }: Job,
+): Promise<Result> {
+	const { execution, client, notes } = run;
+	const timezone = execution.getTimezone();
+	const writtenIds: string[] = [];
+	const wrote = (id: string) => void writtenIds.push(id);
+	const note = (kept: Values) => void notes.push(kept);
+	try {
+		const context = { ...item, execution, client, itemIndex, timezone, wrote, note };
+		return { itemIndex, writtenIds, items: await operation.run(context) };
+	} catch (cause) {
+		return failedResult(execution, itemIndex, cause, writtenIds);
+	}
+}
+
+/** The result of an item that was left alone although its failure would have stopped nobody. */
+function stoppedResult(execution: IExecuteFunctions, { itemIndex }: Job): Result {
+	const error = operationError(
+		execution.getNode(),
+		'The execution was stopped before this item was sent',
+		'Run the workflow again for the items that are missing.',
+		itemIndex,
+	);
+	return { itemIndex, writtenIds: [], error };
 }
 
 function outcomeResult(
-	{ execution, operation: { output } }: Run,
+	{ execution }: Run,
+	{ output }: RequestOperation,
 	{ itemIndex, item: { values } }: Job,
 	request: GraphRequest,
-	outcome: GraphOutcome | undefined,
-): Result {
-	if (!outcome) {
-		const error = operationError(
-			execution.getNode(),
-			'The execution was stopped before this item was sent',
-			'Run the workflow again for the items that are missing.',
-			itemIndex,
-		);
-		return { itemIndex, writtenIds: [], error };
+	outcome: GraphOutcome,
+): Result | undefined {
+	if ('error' in outcome) {
+		if (outcome.error.details.class === 'notSent') return undefined;
+		return failedResult(execution, itemIndex, outcome.error, []);
 	}
-	if ('error' in outcome) return failedResult(execution, itemIndex, outcome.error, []);
 	const body = outcome.reply.body as IDataObject;
 	const json = output.kind === 'object' && output.map ? output.map(body, values) : body;
 	const writtenIds = writes(request) ? [String(json.id ?? request.path.slice(1))] : [];

@@ -13,7 +13,12 @@ import { errorItem, nodeError, tellTheRest } from './failure';
 import { usageMembers, withMembers } from './output';
 import { perform, stopAtFirst, type Job, type Result, type Run } from './perform';
 import { readItem, readNodeOptions } from './read';
-import { DEFAULT_MAX_WAIT_SECONDS, MAX_BATCH_SIZE, type NodeOptions } from './standardFields';
+import {
+	DEFAULT_BATCHES_AT_ONCE,
+	DEFAULT_MAX_WAIT_SECONDS,
+	MAX_BATCH_SIZE,
+	type NodeOptions,
+} from './standardFields';
 import type { Operation, ParseContext, Resources } from './types';
 
 /**
@@ -37,6 +42,7 @@ export async function execute(
 		operation,
 		client,
 		batchSize: settings.batchSize ?? MAX_BATCH_SIZE,
+		concurrency: settings.batchesAtOnce ?? DEFAULT_BATCHES_AT_ONCE,
 		notes: [],
 		goesOn: execution.continueOnFail(),
 	};

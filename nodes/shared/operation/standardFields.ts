@@ -18,6 +18,10 @@ export const DEFAULT_LIMIT = 50;
 /** Most steps that Meta takes in one batch (Batch Requests, Limitations). */
 export const MAX_BATCH_SIZE = 50;
 
+/** Batches of one node run that are under way at the same time unless told otherwise. */
+export const DEFAULT_BATCHES_AT_ONCE = 3;
+const MAX_BATCHES_AT_ONCE = 10;
+
 /** The n8n collections that hold optional fields. */
 export const ADDITIONAL_FIELDS = 'additionalFields';
 export const NODE_OPTIONS = 'options';
@@ -42,6 +46,15 @@ export const nodeOptions = [
 		default: MAX_BATCH_SIZE,
 		min: 1,
 		max: MAX_BATCH_SIZE,
+		to: false,
+	}),
+	integer('batchesAtOnce', {
+		label: 'Batches at Once',
+		description:
+			'How many of these requests are under way at the same time. Fewer spare the rate limits of a small app; Meta works on the items of a batch for seconds.',
+		default: DEFAULT_BATCHES_AT_ONCE,
+		min: 1,
+		max: MAX_BATCHES_AT_ONCE,
 		to: false,
 	}),
 	boolean('usageInOutput', {

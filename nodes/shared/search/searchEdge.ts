@@ -7,7 +7,7 @@ import type {
 
 import { createGraphClient } from '../graph/client';
 import type { GraphClient, GraphParameters } from '../graph/types';
-import { nextCursor } from '../operation/cursor';
+import { nextCursor } from '../graph/paging';
 import { nodeError } from '../operation/failure';
 
 /** Rows per call of a picker. */

@@ -130,7 +130,7 @@ test.each(['update', 'activate', 'pause', 'archive', 'delete', 'copy'])(
 );
 
 test.each([
-	['create', 'function'],
+	['create', 'object'],
 	['copy', 'undefined'],
 	['update', 'string'],
 ])('a %s whose answer got lost is found again by a %s', async (operation, type) => {
@@ -140,5 +140,5 @@ test.each([
 
 test('a copy can be found where the ad account is known', async () => {
 	const { sent } = await run('copy', { ad_account: byId('1001') });
-	expect(typeof sent[0].repeat).toBe('function');
+	expect(typeof sent[0].repeat).toBe('object');
 });

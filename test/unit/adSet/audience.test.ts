@@ -121,19 +121,15 @@ test.each<[string, IDataObject, JsonObject]>([
 
 test('an audience is looked for when the answer is lost', async () => {
 	await run('create', { subtype: 'CUSTOM', additionalFields: { description: 'All' } });
-	const asked: unknown[] = [];
-	client.request = async (request) => {
-		asked.push(request.path, request.parameters?.filtering);
-		const made = { id: '7', name: 'Buyers', subtype: 'CUSTOM', time_created: Date.now() / 1000 };
-		const body = { data: [{ ...made, description: 'All' }] };
-		return await Promise.resolve({ body: body as never, headers: {}, statusCode: 200 });
-	};
-	const find = client.sent[0].repeat as FindWritten;
-	expect(await find(client, Date.now(), new Set())).toEqual({ id: '7' });
-	expect(asked).toEqual([
-		'/act_1001/customaudiences',
-		[{ field: 'name', operator: 'CONTAIN', value: 'Buyers' }],
-	]);
+	const { list, findIn } = client.sent[0].repeat as FindWritten;
+	const made = { id: '7', name: 'Buyers', subtype: 'CUSTOM', time_created: Date.now() / 1000 };
+	const body = { data: [{ ...made, description: 'All' }] };
+	const page = { body, headers: {}, statusCode: 200 };
+	expect(findIn(page, Date.now(), new Set())).toEqual({ id: '7' });
+	expect(list).toMatchObject({
+		path: '/act_1001/customaudiences',
+		parameters: { filtering: [{ field: 'name', operator: 'CONTAIN', value: 'Buyers' }] },
+	});
 });
 
 test('a share may be sent again, what cannot be found again not', async () => {

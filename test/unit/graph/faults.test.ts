@@ -9,7 +9,9 @@ import {
 	script,
 	TOKEN,
 	usageHeader,
+	type Answer,
 	type FakeReply,
+	type SeenRequest,
 } from './support/fake-meta';
 
 const read: GraphRequest = { method: 'GET', path: '/1', parameters: { fields: 'id' } };
@@ -105,25 +107,36 @@ describe.each(UNCERTAIN)('after %s', (_name, fault) => {
 
 describe('a lost write that can be looked for', () => {
 	const lost = networkFault('ECONNRESET');
-	const withFinder = (repeat: FindWritten): GraphRequest => ({ ...create, repeat });
+	const list: GraphRequest = { method: 'GET', path: '/act_1/campaigns' };
+	const withFinder = (findIn: FindWritten['findIn']): GraphRequest => ({
+		...create,
+		repeat: { list, findIn },
+	});
+	/** A server whose list can be read at any time; the rest goes by the script. */
+	const withList =
+		(answer: Answer, page: FakeReply | Error = { body: { data: [] } }): Answer =>
+		async (request) =>
+			request.method === 'GET' ? page : await answer(request);
+	const writesOf = (seen: SeenRequest[]) => seen.filter(({ method }) => method === 'POST');
 
 	test('is found and not sent again', async () => {
-		const { client, run, seen, clock } = await fakeMeta(script(lost, done));
+		const { client, run, seen, clock } = await fakeMeta(withList(script(lost, done)));
 		const start = clock.now();
-		const find = jest.fn(async (): Promise<JsonObject> => ({ id: '77' }));
+		const find = jest.fn((): JsonObject => ({ id: '77' }));
 
 		const reply = await run(client.request(withFinder(find)));
 
 		expect(reply.body).toEqual({ id: '77' });
-		expect(seen).toHaveLength(1);
-		expect(find).toHaveBeenCalledWith(client, start, expect.any(Set));
+		expect(writesOf(seen)).toHaveLength(1);
+		const page = expect.objectContaining({ body: { data: [] } }) as unknown;
+		expect(find).toHaveBeenCalledWith(page, start, expect.any(Set));
 	});
 
 	test('is sent again when two looks, some time apart, find nothing', async () => {
-		const { client, run, seen, clock } = await fakeMeta(script(lost, done));
+		const { client, run, seen, clock } = await fakeMeta(withList(script(lost, done)));
 		const looks: number[] = [];
 		const start = clock.now();
-		const find: FindWritten = async () => {
+		const find = () => {
 			looks.push(clock.now() - start);
 			return undefined;
 		};
@@ -131,34 +144,37 @@ describe('a lost write that can be looked for', () => {
 		const reply = await run(client.request(withFinder(find)));
 
 		expect(reply.body).toEqual({ id: '5' });
-		expect(seen).toHaveLength(2);
+		expect(writesOf(seen)).toHaveLength(2);
 		expect(looks).toHaveLength(2);
 		expect(looks[0]).toBeGreaterThanOrEqual(2_000);
 		expect(looks[1] - looks[0]).toBeGreaterThanOrEqual(5_000);
 	});
 
 	test('is not sent for ever', async () => {
-		const { client, run, seen } = await fakeMeta(script(lost));
-		const { details } = await errorOf(run(client.request(withFinder(async () => undefined))));
+		const { client, run, seen } = await fakeMeta(withList(script(lost)));
+		const { details } = await errorOf(run(client.request(withFinder(() => undefined))));
 		expect(details.class).toBe('outcomeUnknown');
-		expect(seen).toHaveLength(3);
+		expect(writesOf(seen)).toHaveLength(3);
 	});
 
 	test('is not sent again when looking does not work', async () => {
-		const { client, run, seen } = await fakeMeta(script(lost, done));
-		const find: FindWritten = async () => await Promise.reject(new Error('no list'));
-		const { details } = await errorOf(run(client.request(withFinder(find))));
+		const { client, run, seen } = await fakeMeta(
+			withList(script(lost, done), graphFault(200, {}, 403)),
+		);
+		const { details } = await errorOf(run(client.request(withFinder(() => ({ id: '77' })))));
 		expect(details.class).toBe('outcomeUnknown');
-		expect(seen).toHaveLength(1);
+		expect(writesOf(seen)).toHaveLength(1);
 	});
 
 	test('two equal writes do not claim the same object', async () => {
 		const server = ['11'];
-		const { client, run, seen } = await fakeMeta((request) => {
-			if (seen.length === 1) return lost;
-			return { body: request.steps.map(() => ({ code: 200, body: '{"id":"12"}' })) };
-		});
-		const find: FindWritten = async (_client, _sentAt, taken) => {
+		const { client, run, seen } = await fakeMeta(
+			withList((request) => {
+				if (writesOf(seen).length === 1) return lost;
+				return { body: request.steps.map(() => ({ code: 200, body: '{"id":"12"}' })) };
+			}),
+		);
+		const find: FindWritten['findIn'] = (_page, _sentAt, taken) => {
 			const id = server.find((one) => !taken.has(one));
 			return id ? { id } : undefined;
 		};
@@ -171,15 +187,54 @@ describe('a lost write that can be looked for', () => {
 	});
 
 	test('knows what this run has made already', async () => {
-		const { client, run } = await fakeMeta(script(done, lost));
+		const { client, run } = await fakeMeta(withList(script(done, lost)));
 		await run(client.request(create));
 		let known: ReadonlySet<string> = new Set();
-		const find: FindWritten = async (_client, _sentAt, taken) => {
+		const find: FindWritten['findIn'] = (_page, _sentAt, taken) => {
 			known = new Set(taken);
 			return { id: '6' };
 		};
 		await run(client.request(withFinder(find)));
 		expect([...known]).toEqual(['5']);
+	});
+
+	test('is looked for page by page, but not without end', async () => {
+		const more = { data: [], paging: { next: 'https://example', cursors: { after: 'A' } } };
+		const { client, run, seen } = await fakeMeta(withList(script(lost, done), { body: more }));
+		let pages = 0;
+		const find = () => (++pages === 3 ? { id: '77' } : undefined);
+		expect((await run(client.request(withFinder(find)))).body).toEqual({ id: '77' });
+		expect(seen.map(({ query }) => query.after)).toEqual([undefined, undefined, 'A', 'A']);
+
+		const endless = await fakeMeta(withList(script(lost, done), { body: more }));
+		await endless.run(endless.client.request(withFinder(() => undefined)));
+		expect(endless.seen).toHaveLength(2 + 2 * 10);
+	});
+
+	test('is looked for together with the others of its batch', async () => {
+		const lists: number[] = [];
+		const { client, run, seen } = await fakeMeta((request) => {
+			if (request.steps[0]?.method !== 'GET') return lost;
+			lists.push(request.steps.length);
+			return { body: request.steps.map(() => ({ code: 200, body: '{"data":[]}' })) };
+		});
+		const requests = Array.from(
+			{ length: 50 },
+			(_none, index): GraphRequest => ({
+				...create,
+				parameters: { name: `n${index}` },
+				repeat: {
+					list: { ...list, parameters: { name: `n${index}` } },
+					findIn: () => ({ id: String(index) }),
+				},
+			}),
+		);
+		const outcomes = await run(client.requestMany(requests, 50));
+		expect(outcomes.map((outcome) => 'reply' in outcome && outcome.reply.body.id)).toEqual(
+			requests.map((_request, index) => String(index)),
+		);
+		expect(lists).toEqual([50]);
+		expect(seen).toHaveLength(2);
 	});
 });
 

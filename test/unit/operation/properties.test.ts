@@ -252,6 +252,7 @@ test('every node has the same options', () => {
 	expect(collection.options?.map(({ name }) => name).sort()).toEqual([
 		'apiVersion',
 		'batchSize',
+		'batchesAtOnce',
 		'maxWait',
 		'usageInOutput',
 	]);

@@ -6,6 +6,7 @@ import {
 	fillPath,
 	type RequestOperation,
 } from '../../../nodes/shared/operation/request';
+import type { FindWritten } from '../../../nodes/shared/graph/types';
 import type { Item, Operation, RequestShape } from '../../../nodes/shared/operation/types';
 
 const readable = {
@@ -80,7 +81,7 @@ describe('buildRequest', () => {
 	});
 
 	test('says what may be repeated and batched', () => {
-		const find = async () => await Promise.resolve(undefined);
+		const find: FindWritten = { list: { method: 'GET', path: '/1' }, findIn: () => undefined };
 		expect(
 			buildRequest(operation({ repeat: 'always', batchGroup: ({ name }) => String(name) }), item),
 		).toMatchObject({ repeat: 'always', batchGroup: 'n' });

@@ -164,9 +164,16 @@ describe('the usual run', () => {
 
 	test('leaves all items to the client at once when none stops another', async () => {
 		await itemsOf(create, things(120), { continueOnFail: true });
-		expect(client.batches.map(({ requests, batchSize }) => [requests.length, batchSize])).toEqual([
-			[120, 50],
-		]);
+		expect(client.sendOptions).toEqual([{ concurrency: 3, stopOnError: false }]);
+		expect(client.sent).toHaveLength(120);
+	});
+
+	test('has as many batches under way as the node says, and stops at the first that fails', async () => {
+		await itemsOf(
+			create,
+			things(120, () => ({ options: { batchesAtOnce: 5 } })),
+		);
+		expect(client.sendOptions).toEqual([{ concurrency: 5, stopOnError: true }]);
 	});
 
 	test('tells the client the settings of the node', async () => {
@@ -364,7 +371,8 @@ describe('what Meta refuses', () => {
 	});
 
 	test('a client that was stopped half-way loses no item', async () => {
-		client.requestMany = async () => await Promise.resolve([reply({ id: 'a' })]);
+		const notSent = { error: graphError({ class: 'notSent' }) };
+		client.requestMany = async () => await Promise.resolve([reply({ id: 'a' }), notSent]);
 		const items = await itemsOf(create, things(2), { continueOnFail: true });
 		expect(items.map(({ json }) => json.error ?? json.id)).toEqual([
 			'a',

@@ -1,4 +1,4 @@
-import { get } from 'lodash';
+import { difference, get, uniqBy } from 'lodash';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -8,6 +8,8 @@ import type {
 } from 'n8n-workflow';
 
 import type {
+	Edge,
+	EdgeResult,
 	GraphClient,
 	GraphOutcome,
 	GraphPage,
@@ -15,6 +17,7 @@ import type {
 	GraphWait,
 	PageOptions,
 	QuotaUsage,
+	SendOptions,
 } from '../../../nodes/shared/graph/types';
 import { GraphError, type GraphErrorDetails } from '../../../nodes/shared/graph/types';
 import { sentenceOf } from '../../../nodes/shared/operation/labels';
@@ -143,6 +146,8 @@ export class FakeClient implements GraphClient {
 
 	readonly batches: Array<{ requests: GraphRequest[]; batchSize: number }> = [];
 
+	readonly sendOptions: SendOptions[] = [];
+
 	readonly lists: Array<{ request: GraphRequest; options: PageOptions }> = [];
 
 	answer: (request: GraphRequest, number: number) => GraphOutcome = (_request, number) =>
@@ -158,9 +163,47 @@ export class FakeClient implements GraphClient {
 		throw new Error('Not told how to answer a single request');
 	};
 
-	async requestMany(requests: GraphRequest[], batchSize: number): Promise<GraphOutcome[]> {
-		this.batches.push({ requests, batchSize });
-		return requests.map((request) => this.answer(request, this.answered++));
+	/** Answers batch by batch, as the real one does with one batch at a time. */
+	async requestMany(
+		requests: GraphRequest[],
+		batchSize: number,
+		options: SendOptions = {},
+	): Promise<GraphOutcome[]> {
+		this.sendOptions.push(options);
+		const outcomes = new Map<GraphRequest, GraphOutcome>();
+		let open = requests;
+		while (open.length > 0) {
+			const batch = uniqBy(open, (request) => request.batchGroup ?? request).slice(0, batchSize);
+			open = difference(open, batch);
+			this.batches.push({ requests: batch, batchSize });
+			for (const request of batch) outcomes.set(request, this.answer(request, this.answered++));
+			const hasFailed = [...outcomes.values()].some((outcome) => 'error' in outcome);
+			if (options.stopOnError && hasFailed) break;
+		}
+		return requests.map(
+			(request) => outcomes.get(request) ?? { error: graphError({ class: 'notSent' }) },
+		);
+	}
+
+	async readMany<Row>(
+		edges: Edge[],
+		_batchSize: number,
+		options: SendOptions = {},
+	): Promise<Array<EdgeResult<Row>>> {
+		const results: Array<EdgeResult<Row>> = [];
+		let hasFailed = false;
+		for (const { request, page } of edges) {
+			try {
+				if (hasFailed) throw graphError({ class: 'notSent' });
+				const pages: Array<GraphPage<Row>> = [];
+				for await (const one of this.pages<Row>(request, page)) pages.push(one);
+				results.push({ pages });
+			} catch (cause) {
+				results.push({ error: cause as GraphError });
+				hasFailed = options.stopOnError === true;
+			}
+		}
+		return results;
 	}
 
 	pages: GraphClient['pages'] = (request, options) => {

@@ -54,8 +54,14 @@ const operations: Operation[] = [
 	}),
 	// @ts-expect-error a rule about a field that the operation does not have
 	defineOperation({ ...texts, fields, request, output, rules: [elsewhere] }),
-	// @ts-expect-error one of the two fields is not there
-	defineOperation({ ...texts, fields, request, output, rules: [inOrder('start_time', 'stop_time')] }),
+	defineOperation({
+		...texts,
+		fields,
+		request,
+		output,
+		// @ts-expect-error one of the two fields is not there
+		rules: [inOrder('start_time', 'stop_time')],
+	}),
 	defineOperation({
 		...texts,
 		fields,
@@ -100,8 +106,14 @@ const operations: Operation[] = [
 			return await Promise.resolve([{ json: { count } }]);
 		},
 	}),
-	// @ts-expect-error the field for the number at once is not there
-	defineOperation({ ...texts, fields, request, output, concurrency: { field: 'cuont', default: 1 } }),
+	defineOperation({
+		...texts,
+		fields,
+		request,
+		output,
+		// @ts-expect-error the field for the number at once is not there
+		concurrency: { field: 'cuont', default: 1 },
+	}),
 ];
 
 test('a misspelt name of a field does not compile', () => {

@@ -61,7 +61,12 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		{ categories: undefined },
 		/^Special Ad Categories is required/,
 	],
-	['an unknown country', create, { countries: 'US, Narnia' }, /^Special Ad Category Country Names or IDs/],
+	[
+		'an unknown country',
+		create,
+		{ countries: 'US, Narnia' },
+		/^Special Ad Category Country Names or IDs/,
+	],
 	[
 		'both budgets',
 		create,

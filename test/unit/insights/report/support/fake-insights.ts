@@ -4,8 +4,9 @@ import { addDays, sliceStarts } from '../../../../../nodes/MetaInsights/report/d
 import { shapeOf, type Shape } from '../../../../../nodes/MetaInsights/report/shape';
 import type { InsightsQuery, Row } from '../../../../../nodes/MetaInsights/report/types';
 import { graphErrorFrom } from '../../../../../nodes/shared/graph/errors';
-import { walkPages } from '../../../../../nodes/shared/graph/paging';
+import { readEdges, walkPages } from '../../../../../nodes/shared/graph/paging';
 import type {
+	Edge,
 	GraphClient,
 	GraphError,
 	GraphOutcome,
@@ -116,6 +117,11 @@ export class FakeInsights implements GraphClient {
 
 	pages<Item = JsonObject>(request: GraphRequest, options: { pageSize: number; limit?: number }) {
 		return walkPages<Item>(async (one) => (await this.requestMany([one]))[0], request, options);
+	}
+
+	async readMany<Item = JsonObject>(edges: Edge[]) {
+		const send = async (requests: GraphRequest[]) => await this.requestMany(requests);
+		return await readEdges<Item>(send, edges);
 	}
 
 	/** What Meta would answer if nothing were too large. */

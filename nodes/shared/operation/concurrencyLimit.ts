@@ -1,11 +1,11 @@
 /** Runs tasks side by side up to a limit; the others wait for their turn, in order. */
-export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
+export type ConcurrencyLimit = <Result>(task: () => Promise<Result>) => Promise<Result>;
 
 /**
  * A limit of tasks under way at once. Small enough to be here: n8n 1.123 does not offer `p-limit` to
  * community nodes, n8n 2 does.
  */
-export function inTurnOf(most: number): InTurn {
+export function concurrencyLimit(most: number): ConcurrencyLimit {
 	const waiting: Array<() => void> = [];
 	let running = 0;
 	return async (task) => {

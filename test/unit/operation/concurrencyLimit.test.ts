@@ -1,7 +1,7 @@
-import { inTurnOf } from '../../../nodes/shared/operation/inTurn';
+import { concurrencyLimit } from '../../../nodes/shared/operation/concurrencyLimit';
 
 test('runs at most so many side by side, the others in order, also after a failure', async () => {
-	const inTurn = inTurnOf(2);
+	const inTurn = concurrencyLimit(2);
 	let running = 0;
 	let most = 0;
 	const begun: number[] = [];
