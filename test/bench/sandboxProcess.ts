@@ -9,6 +9,8 @@ export interface SandboxPlan {
 	options?: SandboxOptions;
 	/** Numbers of further ad accounts. */
 	accounts?: string[];
+	/** Ad accounts with so many campaigns. */
+	campaigns?: Array<{ account: string; count: number }>;
 	/** Objects with so many rows that are made up while they are read. */
 	rows?: Array<{ object: string; count: number }>;
 	/** Ad accounts with campaigns, ad sets and ads that deliver. */
@@ -67,9 +69,11 @@ export async function startSandboxProcess(plan: SandboxPlan): Promise<SandboxPro
 	};
 }
 
-async function serve({ options, accounts, rows, trees, certificate }: SandboxPlan): Promise<void> {
+async function serve(plan: SandboxPlan): Promise<void> {
+	const { options, accounts, campaigns, rows, trees, certificate } = plan;
 	const sandbox = await startSandbox(options);
 	for (const number of accounts ?? []) sandbox.seed.account(number);
+	for (const { account, count } of campaigns ?? []) sandbox.seed.campaigns(account, count);
 	for (const { object, count } of rows ?? []) sandbox.seed.insightsRows(object, count);
 	for (const { account, tree } of trees ?? []) sandbox.seed.insightsTree(account, tree);
 	const front = certificate && (await startTlsFront(sandbox, certificate));

@@ -71,6 +71,9 @@ export interface SandboxOptions {
 	port?: number;
 	/** Ms before each HTTP answer; a batch is one HTTP request. */
 	latencyMs?: number;
+	/** Ms that each step of a batch takes besides, and how many run side by side (default 5). */
+	stepMs?: number;
+	stepsAtOnce?: number;
 	appId?: string;
 	appSecret?: string;
 	/** "Require App Secret": refuse calls without `appsecret_proof`. */
@@ -108,6 +111,8 @@ export interface SandboxOptions {
 /** Options as they are in force; the control endpoints may change some of them. */
 export interface Settings {
 	latencyMs: number;
+	stepMs: number;
+	stepsAtOnce: number;
 	app: { id: string; secret: string };
 	requireProof: boolean;
 	limits: LimitOptions;
@@ -124,6 +129,8 @@ export interface Settings {
 export function settingsFrom(options: SandboxOptions): Settings {
 	return {
 		latencyMs: options.latencyMs ?? 0,
+		stepMs: options.stepMs ?? 0,
+		stepsAtOnce: options.stepsAtOnce ?? 5,
 		app: {
 			id: options.appId ?? DEFAULT_APP_ID,
 			secret: options.appSecret ?? DEFAULT_APP_SECRET,

@@ -14,6 +14,11 @@ import { isTooLongForUrl, toFields } from './wire';
 
 /** How often a write is sent again that looking for it has shown not to have been done. */
 const MAX_RESENDS = 2;
+/**
+ * Steps of the first batch where there are several: until it is answered nobody knows what is left of
+ * the quotas, so the others wait for it.
+ */
+const FIRST_BATCH_STEPS = 20;
 
 /**
  * The quota that a throttle is about (Rate Limits, Error Codes). Other codes stand for limits of
@@ -54,7 +59,9 @@ interface Job {
 
 /** What the requests of one delivery share. */
 interface Round {
+	/** Most requests of the next HTTP call, and of those after it. */
 	batchSize: number;
+	laterBatchSize: number;
 	stopOnError: boolean;
 	/** HTTP calls that are not answered yet. */
 	underWay: Set<Promise<void>>;
@@ -89,6 +96,12 @@ export class Delivery {
 		const jobs = requests.map(newJob);
 		const underWay = new Set<Promise<void>>();
 		const isHalted = () => stopOnError && jobs.some(({ outcome }) => outcome && 'error' in outcome);
+		const round: Round = {
+			...batchSizes(requests.length, batchSize, concurrency),
+			stopOnError,
+			underWay,
+			isHalted,
+		};
 		let open = jobs;
 		try {
 			for (;;) {
@@ -100,7 +113,7 @@ export class Delivery {
 				);
 				if (idle.length === 0 && underWay.size === 0) break;
 				if (idle.length === 0 || underWay.size >= concurrency) await Promise.race(underWay);
-				else await this.begin(client, idle, { batchSize, stopOnError, underWay, isHalted });
+				else await this.begin(client, idle, round);
 			}
 		} finally {
 			await Promise.allSettled(underWay);
@@ -131,6 +144,7 @@ export class Delivery {
 		if (isHalted() && jobs.some(({ firstSentAt }) => firstSentAt === 0)) {
 			return gate.settle(reservation, []);
 		}
+		round.batchSize = round.laterBatchSize;
 		for (const job of jobs) job.isUnderWay = true;
 		const task = this.carry(client, jobs, reservation).finally(() => {
 			for (const job of jobs) job.isUnderWay = false;
@@ -262,6 +276,18 @@ export class Delivery {
 		await clock.sleep(wait, signal);
 		waiting.end(started, clock.now());
 	}
+}
+
+/** A small batch first, then equal ones: no lane is left with a full batch while the others are done. */
+function batchSizes(
+	count: number,
+	most: number,
+	concurrency: number,
+): Pick<Round, 'batchSize' | 'laterBatchSize'> {
+	if (concurrency === 1 || count <= most) return { batchSize: most, laterBatchSize: most };
+	const first = Math.min(most, FIRST_BATCH_STEPS);
+	const rounds = Math.ceil((count - first) / (most * concurrency));
+	return { batchSize: first, laterBatchSize: Math.ceil((count - first) / (rounds * concurrency)) };
 }
 
 function newJob(request: GraphRequest): Job {

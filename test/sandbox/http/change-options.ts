@@ -10,6 +10,8 @@ export function changeOptions(env: Environment, body: JsonObject): Settings {
 	const { limits, insights, videos, ...others } = body;
 	const numbers = [
 		'latencyMs',
+		'stepMs',
+		'stepsAtOnce',
 		'hourMs',
 		'maxPageRows',
 		'maxCursorRows',

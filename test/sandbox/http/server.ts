@@ -64,7 +64,7 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	const answer =
 		refusedWithoutWork ?? (await work(env, request, { address, body, upload }, entry, fault));
 	if (delay?.executed) await holdBack(delay.delayMs);
-	await holdBack(env.settings.latencyMs);
+	await holdBack(timeFor(env, entry.steps));
 	if (fault?.fault === 'lostReply') return cut(reply);
 	if (fault?.fault === 'timeout') return hang(reply);
 	if (fault?.fault === 'truncated') return truncate(reply, answer, entry);
@@ -72,6 +72,12 @@ async function answerHttp(env: Environment, request: FastifyRequest, reply: Fast
 	entry.status = sent.status;
 	entry.error = sent.error;
 	return reply.code(sent.status).headers(sent.headers).send(textOf(sent));
+}
+
+/** Ms until an answer: a batch does its steps some at a time. */
+function timeFor({ settings }: Environment, steps = 1): number {
+	const { latencyMs, stepMs, stepsAtOnce } = settings;
+	return latencyMs + stepMs * Math.ceil(steps / stepsAtOnce);
 }
 
 /** Reads the whole body, also of a request that is refused: a client may not look up before. */

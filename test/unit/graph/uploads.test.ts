@@ -21,7 +21,7 @@ import {
 	type GraphRequest,
 } from '../../../nodes/shared/graph/types';
 import { runWorkflow, workflowWith } from '../../support/engine';
-import { fakeMeta, script, TOKEN as FAKE_TOKEN } from './support/fake-meta';
+import { fakeMeta, perStep, script, TOKEN as FAKE_TOKEN } from './support/fake-meta';
 
 const TOKEN = 'test-token-of-nobody';
 const PAGE_TOKEN = 'test-token-of-a-page';
@@ -358,15 +358,15 @@ test('a large body gets the time that it takes on a slow line', async () => {
 	expect(meta.seen.map(({ options }) => options.timeout)).toEqual([100_120_000, 120_000]);
 });
 
-test('while nobody knows the group of one request, none shares a batch', async () => {
-	const meta = await fakeMeta(script(...Array.from({ length: 2 }, () => ({ body: { id: '1' } }))));
-	const requests: GraphRequest[] = [
-		{ method: 'POST', path: '/1', batchGroup: 'campaign' },
-		{ method: 'POST', path: '/2', batchGroup: UNKNOWN_GROUP },
-	];
+test('a request whose group nobody knows travels alone, and lets the others share a batch', async () => {
+	const meta = await fakeMeta(perStep(() => ({ body: { id: '1' } })));
+	const requests = [
+		...Array.from({ length: 49 }, (_one, index) => `campaign ${index}`),
+		UNKNOWN_GROUP,
+	].map((batchGroup, index): GraphRequest => ({ method: 'POST', path: `/${index}`, batchGroup }));
 	const outcomes = await meta.run(meta.client.requestMany(requests, 50));
 	expect(outcomes.every((outcome) => 'reply' in outcome)).toBe(true);
-	expect(meta.seen.map(({ steps }) => steps.length)).toEqual([0, 0]);
+	expect(meta.seen.map(({ steps }) => steps.length)).toEqual([49, 0]);
 });
 
 test('names in a form cannot break out of it', async () => {
