@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { byteStream } from '../../shared/graph/byte-stream';
+import { byteStream } from '../../shared/graph/byteStream';
 import type { Row } from '../report/types';
 import { CsvTable } from './csv';
 import { keptAlive } from './keptAlive';

@@ -1,9 +1,9 @@
-import { parseJson } from './lossless-json';
+import { parseJson } from './losslessJson';
 import { judge, judgeAnswer, notExecuted, repeatOf } from './retry';
 import type { Verdict } from './retry';
-import type { WireRequest, WireResult } from './transport';
+import type { HttpRequest, HttpResult } from './transport';
 import type { GraphRequest } from './types';
-import { toBatchStep } from './wire';
+import { toBatchStep } from './encoding';
 
 /** Most steps of one batch (Batch Requests, Limitations). */
 export const MAX_BATCH_STEPS = 50;
@@ -16,7 +16,7 @@ export interface StepAnswer {
 }
 
 /** One HTTP request for many (Batch Requests, Batch Request). Headers tell what each step used. */
-export function toBatch(requests: GraphRequest[]): WireRequest {
+export function toBatch(requests: GraphRequest[]): HttpRequest {
 	return {
 		method: 'POST',
 		path: '/',
@@ -26,7 +26,7 @@ export function toBatch(requests: GraphRequest[]): WireRequest {
 
 /** Takes the answer to a batch apart; one entry per request, in the same order. */
 export function fromBatch(
-	result: Exclude<WireResult, { kind: 'cancelled' }>,
+	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	requests: GraphRequest[],
 ): StepAnswer[] {
 	const steps = result.kind === 'reply' ? parseJson(result.text) : undefined;
@@ -40,7 +40,7 @@ export function fromBatch(
 }
 
 function judgeWhole(
-	result: Exclude<WireResult, { kind: 'cancelled' }>,
+	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	request: GraphRequest,
 ): Verdict {
 	const verdict = judge(result, request);

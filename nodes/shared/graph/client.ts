@@ -2,11 +2,11 @@ import { MAX_BATCH_STEPS } from './batch';
 import { systemClock } from './clock';
 import type { Clock } from './clock';
 import { openConnection } from './connection';
-import { Delivery } from './delivery';
-import { Gate } from './gate';
+import { RequestSender } from './requestSender';
+import { RateLimiter } from './rateLimiter';
 import { readEdges, walkPages } from './paging';
 import { redactDetails } from './redact';
-import { PageTokens } from './page-tokens';
+import { PageTokens } from './pageTokens';
 import { openTransport } from './transport';
 import { GraphError } from './types';
 import type {
@@ -22,7 +22,7 @@ import type {
 	PageOptions,
 	SendOptions,
 } from './types';
-import { WriteFinder } from './uncertain';
+import { WriteFinder } from './lostWrites';
 import { ledgerOf } from './usage';
 import { Waiting } from './waiting';
 
@@ -52,12 +52,12 @@ export async function createGraphClient(
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const waiting = new Waiting(options.maxWait);
 	const ledger = ledgerOf(connection.ledgerKey, connection.usageWindowMs);
-	const gate = new Gate({ ledger, waiting, clock, signal });
+	const rateLimiter = new RateLimiter({ ledger, waiting, clock, signal });
 	const pageTokens = new PageTokens(one, connection.conceal);
-	const delivery = new Delivery({
+	const sender = new RequestSender({
 		tokenOf: (page) => pageTokens.of(page),
 		transport: openTransport(context, connection, signal),
-		gate,
+		rateLimiter,
 		waiting,
 		finder: new WriteFinder(connection.ledgerKey, clock, signal),
 		clock,
@@ -73,7 +73,7 @@ export async function createGraphClient(
 		const refusal = await pageTokens.prepare(requests);
 		if (refusal) return requests.map(() => ({ error: refusal }));
 		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, Math.floor(batchSize)));
-		const outcomes = await delivery.deliver(client, requests, size, options);
+		const outcomes = await sender.send(client, requests, size, options);
 		return outcomes.map((outcome) =>
 			'error' in outcome
 				? { error: new GraphError(redactDetails(outcome.error.details, connection.secrets())) }
@@ -107,7 +107,7 @@ export async function createGraphClient(
 			return walkPages<Row>(one, request, page);
 		},
 		waits: waiting.told,
-		usage: () => gate.usage(),
+		usage: () => rateLimiter.usage(),
 	};
 	return client;
 }

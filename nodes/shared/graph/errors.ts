@@ -1,6 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { errorEntry, type ErrorEntry } from './error-table';
+import { errorEntry, type ErrorEntry } from './errorTable';
 import { redact } from './redact';
 import { GraphError } from './types';
 import type { ExpectedRange, GraphErrorClass, GraphMethod } from './types';

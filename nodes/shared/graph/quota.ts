@@ -1,9 +1,9 @@
-import { CallCost } from './call-cost';
-import { OwnCalls } from './own-calls';
+import { CallCost } from './callCost';
+import { OwnCalls } from './ownCalls';
 import { PAUSE_PERCENT, pauseLength, percentToLeave, SPREAD_PERCENT, spreadInterval } from './pace';
 import type { QuotaState } from './pace';
 import type { QuotaUsage } from './types';
-import type { UsageReading } from './usage-headers';
+import type { UsageReading } from './usageHeaders';
 
 /**
  * The most of an hour's quota that one call can take with `development_access`: apps get at least

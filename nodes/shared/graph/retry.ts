@@ -1,6 +1,6 @@
 import { graphErrorFrom, isErrorBody, plainError } from './errors';
-import { parseJson } from './lossless-json';
-import type { WireResult } from './transport';
+import { parseJson } from './losslessJson';
+import type { HttpResult } from './transport';
 import { GraphError } from './types';
 import type { GraphReply, GraphRequest, Repeat } from './types';
 
@@ -36,7 +36,7 @@ export function repeatOf({ repeat, method }: GraphRequest): Repeat {
 
 /** Judges what came back for one request. */
 export function judge(
-	result: Exclude<WireResult, { kind: 'cancelled' }>,
+	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	request: GraphRequest,
 ): Verdict {
 	if (result.kind === 'fault') return judgeFault(result, request);
@@ -44,7 +44,7 @@ export function judge(
 }
 
 /** Judges what Facebook's own site answered: a file, a worded error, or a page for people. */
-function judgeFile(reply: Extract<WireResult, { kind: 'reply' }>, request: GraphRequest): Verdict {
+function judgeFile(reply: Extract<HttpResult, { kind: 'reply' }>, request: GraphRequest): Verdict {
 	const { statusCode, headers, text, bytes } = reply;
 	const type = headers['content-type'] ?? '';
 	const isDone = statusCode >= 200 && statusCode < 300;
@@ -127,7 +127,7 @@ function judgeError(error: GraphError): Verdict {
 }
 
 function judgeFault(
-	{ sent, isLasting, cause }: Extract<WireResult, { kind: 'fault' }>,
+	{ sent, isLasting, cause }: Extract<HttpResult, { kind: 'fault' }>,
 	request: GraphRequest,
 ): Verdict {
 	if (sent === 'maybe') {

@@ -1,12 +1,12 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { signable } from './authorization';
-import { byteStream } from './byte-stream';
+import { byteStream } from './byteStream';
 import type { Connection } from './connection';
 import { toMultipart } from './multipart';
 import { redactLinks } from './redact';
 import type { Bytes, GraphContext, GraphRequest } from './types';
-import { toFormText } from './wire';
+import { toFormText } from './encoding';
 
 /** How long an answer may take: a write or a batch does more than a read. */
 const READ_TIMEOUT_MS = 60_000;
@@ -15,7 +15,7 @@ const WRITE_TIMEOUT_MS = 120_000;
 const SLOWEST_BYTES_PER_MS = 32;
 
 /** One HTTP request; the fields are encoded already. */
-export interface WireRequest
+export interface HttpRequest
 	extends Pick<
 		GraphRequest,
 		'method' | 'host' | 'uploadUrl' | 'files' | 'bytes' | 'headers' | 'scheme'
@@ -32,7 +32,7 @@ export interface WireRequest
  * What became of an HTTP request. `sent: 'no'` means that Meta cannot have seen it; `isLasting`
  * that sending it again changes nothing.
  */
-export type WireResult =
+export type HttpResult =
 	| {
 			kind: 'reply';
 			statusCode: number;
@@ -44,7 +44,7 @@ export type WireResult =
 	| { kind: 'fault'; sent: 'maybe' | 'no'; isLasting: boolean; cause: string }
 	| { kind: 'cancelled' };
 
-export type Transport = (request: WireRequest) => Promise<WireResult>;
+export type Transport = (request: HttpRequest) => Promise<HttpResult>;
 
 /** Faults that come up before a connection stands. */
 const NOT_SENT = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/;
@@ -83,7 +83,7 @@ export function openTransport(
 			.call(context, connection.credentialType, options)
 			.then(
 				(response: unknown) => readReply(response, connection),
-				(error: unknown): WireResult =>
+				(error: unknown): HttpResult =>
 					signal?.aborted ? { kind: 'cancelled' } : { kind: 'fault', ...readFault(error) },
 			);
 		stream?.destroy();
@@ -97,7 +97,7 @@ export function openTransport(
  */
 function urlOf(
 	{ baseUrl, version }: Connection,
-	{ path, host = 'graph', uploadUrl }: WireRequest,
+	{ path, host = 'graph', uploadUrl }: HttpRequest,
 ): string | undefined {
 	if (uploadUrl !== undefined) return isOfMeta(uploadUrl, baseUrl) ? uploadUrl : undefined;
 	const isPlain = /^\/(?![/\\])[^\\?#\s]*$/.test(path) && !path.includes('//');
@@ -130,7 +130,7 @@ interface Content {
 
 /** The proof of a form goes into it, out of the URL; n8n adds it to the URL of what it cannot read. */
 function contentOf(
-	{ method, fields, files, bytes, headers }: WireRequest,
+	{ method, fields, files, bytes, headers }: HttpRequest,
 	proof: Record<string, string>,
 ): Content {
 	if (files) {
@@ -154,7 +154,7 @@ function streamed(contentType: string, { size }: Bytes): Record<string, string> 
 
 function optionsOf(
 	url: string,
-	request: WireRequest,
+	request: HttpRequest,
 	{ query, headers, text, bytes }: Content,
 	stream: object | undefined,
 ): IHttpRequestOptions {
@@ -176,12 +176,12 @@ function optionsOf(
 }
 
 /** In ms. */
-function timeoutOf({ method }: WireRequest, bytes?: Bytes): number {
+function timeoutOf({ method }: HttpRequest, bytes?: Bytes): number {
 	if (method === 'GET') return READ_TIMEOUT_MS;
 	return WRITE_TIMEOUT_MS + Math.ceil((bytes?.size ?? 0) / SLOWEST_BYTES_PER_MS);
 }
 
-function readReply(response: unknown, connection: Connection): WireResult {
+function readReply(response: unknown, connection: Connection): HttpResult {
 	const { statusCode, headers, body } = (response ?? {}) as {
 		statusCode?: number;
 		headers?: IDataObject;

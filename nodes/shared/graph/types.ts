@@ -10,7 +10,7 @@ export type GraphContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunc
 
 export type GraphMethod = 'GET' | 'POST' | 'DELETE';
 
-/** A parameter before it is put on the wire; objects and lists become JSON text there. */
+/** A parameter before it is encoded; objects and lists become JSON text there. */
 export type GraphValue =
 	| string
 	| number

@@ -3,8 +3,8 @@ import { maxBy } from 'lodash';
 import { Quota } from './quota';
 import type { Sent } from './quota';
 import type { GraphRequest, QuotaUsage, UseCase } from './types';
-import { readUsage, UNKNOWN_OBJECT } from './usage-headers';
-import type { UsageReading } from './usage-headers';
+import { readUsage, UNKNOWN_OBJECT } from './usageHeaders';
+import type { UsageReading } from './usageHeaders';
 
 /** Remembered at once; the one unused for longest is forgotten. */
 const MAX_CREDENTIALS = 200;

@@ -29,7 +29,7 @@ interface Source {
 }
 
 /**
- * Brings amounts in the account's currency to minor units, which is what goes on the wire. The currency
+ * Brings amounts in the account's currency to minor units, which is what is sent. The currency
  * is that of the ad account, which is asked of the object that the item is about where only that is
  * named: one call per account in the life of the process and one per object, many in a batch. An item
  * whose amounts cannot be told so has an error, the others go on.

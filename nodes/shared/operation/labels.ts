@@ -36,7 +36,7 @@ function fieldAt(fields: readonly Field[], path: Path): { field?: Field; length:
 		const field = fields.find(({ to }) => to === place);
 		if (field) return { field, length };
 	}
-	// A list of plain values has one field for all its entries, which has no name on the wire.
+	// A list of plain values has one field for all its entries, which has no name in the request.
 	const [only, ...others] = fields;
 	if (only?.members && others.length === 0) {
 		const inside = fieldAt(only.members, path);

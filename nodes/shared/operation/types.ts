@@ -36,7 +36,7 @@ export interface Currency {
 }
 
 /**
- * Shown only while the named fields have one of these values (as they go on the wire); `/name` is a
+ * Shown only while the named fields have one of these values (as they are sent); `/name` is a
  * field at the top level, any other name one beside the field.
  */
 export type ShowWhen = Record<string, NodeParameterValue[]>;
@@ -64,7 +64,7 @@ export interface Field<Name extends string = string, Value extends GraphValue = 
 	choices?: readonly INodePropertyOptions[];
 	/** Nobody enters it: this is sent whenever the field would be shown. */
 	constant?: GraphValue;
-	/** From what the user gave (never empty, unless `keepEmpty`) to the value on the wire. */
+	/** From what the user gave (never empty, unless `keepEmpty`) to the value that is sent. */
 	parse: (raw: unknown, context: ParseContext) => Parsed<Value>;
 	/** Whether what it sets takes the place of what other fields set, instead of clashing with it. */
 	wins?: boolean;

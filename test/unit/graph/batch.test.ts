@@ -1,5 +1,5 @@
 import type { FindWritten, GraphRequest } from '../../../nodes/shared/graph/types';
-import { fakeMeta, graphFault, perStep, usageHeader } from './support/fake-meta';
+import { fakeMeta, graphFault, perStep, usageHeader } from './support/fakeMeta';
 
 const create = (name: string, extra: Partial<GraphRequest> = {}): GraphRequest => ({
 	method: 'POST',

@@ -13,8 +13,8 @@ import {
 	script,
 	TOKEN,
 	type FakeOptions,
-} from './support/fake-meta';
-import { VirtualClock } from './support/virtual-clock';
+} from './support/fakeMeta';
+import { VirtualClock } from './support/virtualClock';
 
 const HOUR_MS = 3_600_000;
 const PROOF = createHmac('sha256', APP_SECRET).update(TOKEN).digest('hex');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { ADVICE_BY_CLASS } from '../../../nodes/shared/graph/error-table';
+import { ADVICE_BY_CLASS } from '../../../nodes/shared/graph/errorTable';
 import { graphErrorFrom, isErrorBody, plainError } from '../../../nodes/shared/graph/errors';
 import { GraphError } from '../../../nodes/shared/graph/types';
 

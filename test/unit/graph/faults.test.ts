@@ -12,7 +12,7 @@ import {
 	type Answer,
 	type FakeReply,
 	type SeenRequest,
-} from './support/fake-meta';
+} from './support/fakeMeta';
 
 const read: GraphRequest = { method: 'GET', path: '/1', parameters: { fields: 'id' } };
 const create: GraphRequest = {

@@ -6,7 +6,7 @@ import {
 	TOKEN,
 	type Answer,
 	type FakeReply,
-} from './support/fake-meta';
+} from './support/fakeMeta';
 
 const CSV = Buffer.from([0xef, 0xbb, 0xbf, 0x61, 0x2c, 0xff, 0x0a]);
 

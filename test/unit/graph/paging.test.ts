@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { GraphRequest } from '../../../nodes/shared/graph/types';
-import { fakeMeta, graphFault, networkFault, script, type Answer } from './support/fake-meta';
+import { fakeMeta, graphFault, networkFault, script, type Answer } from './support/fakeMeta';
 
 const list: GraphRequest = {
 	method: 'GET',

@@ -6,8 +6,8 @@ import { MetaAdsApi } from '../../../credentials/MetaAdsApi.credentials';
 import { openConnection } from '../../../nodes/shared/graph/connection';
 import {
 	openTransport,
-	type WireRequest,
-	type WireResult,
+	type HttpRequest,
+	type HttpResult,
 } from '../../../nodes/shared/graph/transport';
 import { runWorkflow, workflowWith } from '../../support/engine';
 
@@ -41,11 +41,11 @@ afterAll(async () => {
 
 /** Sends one request from within n8n's own engine. */
 async function send(
-	request: WireRequest,
+	request: HttpRequest,
 	{ url = baseUrl, cancelAfter }: { url?: string; cancelAfter?: Promise<unknown> } = {},
-): Promise<WireResult> {
+): Promise<HttpResult> {
 	seen.length = 0;
-	let result: WireResult | undefined;
+	let result: HttpResult | undefined;
 	const node = {
 		description: {
 			name: 'sender',
@@ -92,8 +92,8 @@ async function send(
 	return result;
 }
 
-const read: WireRequest = { method: 'GET', path: '/1', fields: { fields: 'id,name', x: 'ä &' } };
-const write: WireRequest = { method: 'POST', path: '/1', fields: { name: 'a+b c&d', n: '1' } };
+const read: HttpRequest = { method: 'GET', path: '/1', fields: { fields: 'id,name', x: 'ä &' } };
+const write: HttpRequest = { method: 'POST', path: '/1', fields: { name: 'a+b c&d', n: '1' } };
 
 describe('in n8n itself', () => {
 	test('a read has its parameters once, and the token in a header', async () => {

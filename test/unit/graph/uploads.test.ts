@@ -21,7 +21,7 @@ import {
 	type GraphRequest,
 } from '../../../nodes/shared/graph/types';
 import { runWorkflow, workflowWith } from '../../support/engine';
-import { fakeMeta, perStep, script, TOKEN as FAKE_TOKEN } from './support/fake-meta';
+import { fakeMeta, perStep, script, TOKEN as FAKE_TOKEN } from './support/fakeMeta';
 
 const TOKEN = 'test-token-of-nobody';
 const PAGE_TOKEN = 'test-token-of-a-page';

@@ -1,6 +1,6 @@
 import type { GraphRequest } from '../../../nodes/shared/graph/types';
 import { ledgerOf, UsageLedger } from '../../../nodes/shared/graph/usage';
-import { fakeMeta, graphFault, perStep, script, usageHeader } from './support/fake-meta';
+import { fakeMeta, graphFault, perStep, script, usageHeader } from './support/fakeMeta';
 
 const HOUR_MS = 3_600_000;
 const read: GraphRequest = {

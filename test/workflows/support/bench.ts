@@ -5,7 +5,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } 
 import { MetaAdsApi } from '../../../credentials/MetaAdsApi.credentials';
 import { MetaAdsOAuth2Api } from '../../../credentials/MetaAdsOAuth2Api.credentials';
 import { systemClock } from '../../../nodes/shared/graph/clock';
-import { forgetTaken } from '../../../nodes/shared/graph/uncertain';
+import { forgetTaken } from '../../../nodes/shared/graph/lostWrites';
 import { forgetUsage } from '../../../nodes/shared/graph/usage';
 import {
 	ALL_SCOPES,

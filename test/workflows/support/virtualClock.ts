@@ -1,5 +1,5 @@
 import type { Clock } from '../../../nodes/shared/graph/clock';
-import { VirtualClock } from '../../unit/graph/support/virtual-clock';
+import { VirtualClock } from '../../unit/graph/support/virtualClock';
 import { watchHttp } from './openRequests';
 
 /** Any day will do, as long as it is always the same one. */

@@ -8,7 +8,7 @@ import type { GraphParameters } from '../../graph/types';
 /**
  * An object of which the user adds the members he wants: n8n's type `collection`. What was not added
  * is neither shown nor sent; what was added is sent even with the value it begins with (0, `false`).
- * Members may be fields of any kind, collections, objects and groups included. On the wire one JSON
+ * Members may be fields of any kind, collections, objects and groups included. In the request one JSON
  * value; JSON text and objects from expressions are taken, unknown members of them sent as they are.
  *
  * A `required` member is missed only when the collection has any other. `showWhen` of a member names

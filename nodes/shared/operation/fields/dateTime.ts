@@ -6,7 +6,7 @@ import { makeField, refusal, type FieldOptions } from './field';
 /** `iso`: 2026-03-01T09:00:00+0100; `unix`: seconds since 1970; `date`: 2026-03-01. */
 export type DateFormat = 'iso' | 'unix' | 'date';
 
-/** How a moment goes on the wire: Unix seconds, or text. */
+/** How a moment is sent: Unix seconds, or text. */
 type Moment = string | number;
 
 interface DateTimeOptions extends FieldOptions {

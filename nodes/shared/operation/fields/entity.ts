@@ -8,7 +8,7 @@ import { parseObjectId, pickerOf, type ObjectKind } from './objectId';
 import { splitList } from './text';
 
 interface EntityOptions extends FieldOptions {
-	/** What the ID is called on the wire; places of the geo search have a `key`. */
+	/** What the ID is called in the request; places of the geo search have a `key`. */
 	key?: 'id' | 'key';
 }
 
@@ -18,7 +18,7 @@ interface EntityListOptions extends GroupOptions, Pick<EntityOptions, 'key'> {
 }
 
 /**
- * A thing that goes on the wire as `{id, name}`, or `{key, name}`: chosen from a list, which also
+ * A thing that is sent as `{id, name}`, or `{key, name}`: chosen from a list, which also
  * gives the name, or typed as its ID alone. From expressions also such an object, whose other members
  * are sent as they are. With `to: ''` the members become those of the object around it.
  */
@@ -33,7 +33,7 @@ export function entity<Name extends string>(
 		parse: (raw) => {
 			const { id: given, others } = partsOf(raw, key);
 			const result = parseObjectId(given, kind);
-			if ('complaint' in result) return refusal(result.complaint, raw);
+			if ('issue' in result) return refusal(result.issue, raw);
 			return { value: { [key]: result.id, ...others } };
 		},
 	});
@@ -60,7 +60,7 @@ function parsedOr(source: string): unknown {
 }
 
 /**
- * A list of things that go on the wire as `{id, name}`, or `{key, name}`, with the further `members`
+ * A list of things that are sent as `{id, name}`, or `{key, name}`, with the further `members`
  * of an entry if it has some. In the form one picker per entry, under "Add <entryLabel>". Also taken:
  * IDs separated by commas, a list of IDs, of pickers' values or of such objects.
  */

@@ -59,20 +59,17 @@ export function refusal(message: string, raw: unknown) {
 	return { issues: [{ path: [], message: `${message}${given(raw)}` }] };
 }
 
-/**
- * The same field whose value is another one in what is sent, or is none there (`undefined`). `Refuse` is
- * for a value that has no such form.
- */
+/** The same field whose value is another one in what is sent, or is none there (`undefined`). */
 export function mapped<Name extends string, In extends GraphValue, Out extends GraphValue>(
 	field: Field<Name, In>,
-	toWire: (value: In, context: ParseContext) => Out | undefined,
+	encode: (value: In, context: ParseContext) => Out | undefined,
 ): Field<Name, Out> {
 	return {
 		...field,
 		parse: (raw, context): Parsed<Out> => {
 			const parsed = field.parse(raw, context);
 			if ('issues' in parsed) return parsed;
-			return { value: parsed.value === undefined ? undefined : toWire(parsed.value, context) };
+			return { value: parsed.value === undefined ? undefined : encode(parsed.value, context) };
 		},
 	};
 }

@@ -13,7 +13,7 @@ interface ListOptions {
 }
 
 /**
- * A list of values with one field per entry: in the form entries to add, on the wire the values of
+ * A list of values with one field per entry: in the form entries to add, in the request the values of
  * `member` one after another. Lists and JSON text of plain values are taken too.
  */
 export function listOf<Name extends string, Value extends GraphValue>(

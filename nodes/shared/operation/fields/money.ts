@@ -64,7 +64,7 @@ export class Amount {
 }
 
 /**
- * An amount, on the wire whole minor units of the ad account's currency (cents, or the currency
+ * An amount, sent as whole minor units of the ad account's currency (cents, or the currency
  * itself where it has none). `min` and `max` are in minor units. The form has it once per unit, under
  * one name and with the unit in the label; "Amounts In" shows one of the two.
  */

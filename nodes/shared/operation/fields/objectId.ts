@@ -24,7 +24,7 @@ export interface ObjectKind {
 	listDependsOn?: string[];
 	/** Query name in an Ads Manager URL that holds the ID: `act`, `selected_campaign_ids`. */
 	urlParameter?: string;
-	/** What comes before the digits on the wire, and may be typed: `act_`. */
+	/** What comes before the digits in the request, and may be typed: `act_`. */
 	prefix?: string;
 	exampleId?: string;
 	/** What an ID looks like where it is not made of digits only: `US:94304`. */
@@ -39,20 +39,17 @@ const ADS_MANAGER_URL = 'https://adsmanager.facebook.com/adsmanager/manage/campa
  * Ads Manager URL that names exactly one object of the kind. Digits only, unless the kind's IDs look
  * otherwise.
  */
-export function parseObjectId(
-	raw: unknown,
-	kind: ObjectKind,
-): { id: string } | { complaint: string } {
+export function parseObjectId(raw: unknown, kind: ObjectKind): { id: string } | { issue: string } {
 	const value = isPickerValue(raw) ? raw.value : raw;
 	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-		return { complaint: 'is a number too large to be kept exactly; give it as text' };
+		return { issue: 'is a number too large to be kept exactly; give it as text' };
 	}
 	const given = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 	const { prefix = '', idPattern } = kind;
 	const found = (idPattern ?? new RegExp(`^(?:${prefix})?(\\d+)$`)).exec(given);
 	if (found) return { id: found[1] ?? found[0] };
 	if (/^https?:\/\//i.test(given) && kind.urlParameter) return idInUrl(given, kind);
-	return { complaint: `must be ${article(kind.noun)} ID${expected(kind)}` };
+	return { issue: `must be ${article(kind.noun)} ID${expected(kind)}` };
 }
 
 /** Commas between several IDs, as a browser's address line shows them or escaped. */
@@ -64,10 +61,10 @@ function idInUrl(
 ): ReturnType<typeof parseObjectId> {
 	const found = new RegExp(`[?&]${urlParameter}=([^&#]*)`).exec(url);
 	const ids = found ? found[1].split(URL_COMMA).filter((part) => part !== '') : [];
-	if (ids.length > 1) return { complaint: `is a URL that names more than one ${noun}` };
+	if (ids.length > 1) return { issue: `is a URL that names more than one ${noun}` };
 	const [id] = ids;
 	if (id !== undefined && /^\d+$/.test(id)) return { id };
-	return { complaint: `is a URL that does not name ${article(noun)} (${urlParameter}=...)` };
+	return { issue: `is a URL that does not name ${article(noun)} (${urlParameter}=...)` };
 }
 
 function expected({ prefix, urlParameter, idPattern, exampleId }: ObjectKind): string {
@@ -86,8 +83,8 @@ function article(noun: string): string {
 function idSchema(kind: ObjectKind) {
 	return z.unknown().transform((raw, context) => {
 		const result = parseObjectId(raw, kind);
-		if ('complaint' in result) {
-			context.addIssue({ code: 'custom', message: result.complaint });
+		if ('issue' in result) {
+			context.addIssue({ code: 'custom', message: result.issue });
 			return z.NEVER;
 		}
 		return result.id;

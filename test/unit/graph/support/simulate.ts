@@ -1,8 +1,8 @@
 import { createGraphClient } from '../../../../nodes/shared/graph/client';
 import type { GraphRequest } from '../../../../nodes/shared/graph/types';
-import { fakeContext } from './fake-meta';
-import { QuotaServer, type QuotaServerOptions } from './quota-server';
-import { VirtualClock } from './virtual-clock';
+import { fakeContext } from './fakeMeta';
+import { QuotaServer, type QuotaServerOptions } from './quotaServer';
+import { VirtualClock } from './virtualClock';
 
 export interface Simulation {
 	server: QuotaServerOptions;

@@ -6,7 +6,7 @@ import { keptAlive } from '../../../../nodes/MetaInsights/output/keptAlive';
 import type { Row } from '../../../../nodes/MetaInsights/report/types';
 import { openBinaryStore, type BinaryStore } from '../../../support/binaryStore';
 import { loadCore } from '../../../support/core';
-import { VirtualClock } from '../../graph/support/virtual-clock';
+import { VirtualClock } from '../../graph/support/virtualClock';
 import { inPages, parseCsv, shapeWith } from './support';
 
 let helpers: Parameters<typeof writeFile>[0]['helpers'];

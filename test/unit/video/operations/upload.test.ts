@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { forgetTaken } from '../../../../nodes/shared/graph/uncertain';
+import { forgetTaken } from '../../../../nodes/shared/graph/lostWrites';
 import { forgetUsage } from '../../../../nodes/shared/graph/usage';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { mp4 } from '../../../support/mp4';

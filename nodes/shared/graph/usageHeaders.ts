@@ -1,4 +1,4 @@
-import { parseJson } from './lossless-json';
+import { parseJson } from './losslessJson';
 import { PAUSE_PERCENT } from './pace';
 
 /** What a reply says about one quota. */

@@ -1,6 +1,6 @@
-import type { Answer } from './fake-meta';
-import { graphFault, perStep, usageHeader } from './fake-meta';
-import type { VirtualClock } from './virtual-clock';
+import type { Answer } from './fakeMeta';
+import { graphFault, perStep, usageHeader } from './fakeMeta';
+import type { VirtualClock } from './virtualClock';
 
 export interface QuotaServerOptions {
 	/** Calls per window. */

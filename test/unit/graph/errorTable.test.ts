@@ -1,4 +1,4 @@
-import { ADVICE_BY_CLASS, errorEntry } from '../../../nodes/shared/graph/error-table';
+import { ADVICE_BY_CLASS, errorEntry } from '../../../nodes/shared/graph/errorTable';
 import type { GraphErrorClass } from '../../../nodes/shared/graph/types';
 
 /** Codes of the documentation's error tables, as `code` or `code/subcode`. */

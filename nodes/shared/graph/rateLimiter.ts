@@ -36,7 +36,7 @@ interface Obstacle {
 	pace: Exclude<Pace, { kind: 'go' }>;
 }
 
-export interface GateParts {
+export interface RateLimiterParts {
 	ledger: UsageLedger;
 	waiting: Waiting;
 	clock: Clock;
@@ -44,10 +44,10 @@ export interface GateParts {
 }
 
 /** Lets requests through as the usage limits allow; one per node run. */
-export class Gate {
+export class RateLimiter {
 	private readonly payers: Payers = new Map();
 
-	constructor(private readonly parts: GateParts) {}
+	constructor(private readonly parts: RateLimiterParts) {}
 
 	/**
 	 * Waits until at least one of the jobs may go, and gives those that may go together: at most

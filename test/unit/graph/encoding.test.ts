@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 
-import { parseJson } from '../../../nodes/shared/graph/lossless-json';
+import { parseJson } from '../../../nodes/shared/graph/losslessJson';
 import {
 	isTooLongForUrl,
 	toBatchStep,
 	toFields,
 	toFormText,
-} from '../../../nodes/shared/graph/wire';
+} from '../../../nodes/shared/graph/encoding';
 
 describe('toFields', () => {
 	test('writes nested values as JSON text and leaves out what is undefined', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { createGraphClient } from '../../../../nodes/shared/graph/client';
 import type { GraphClient, GraphContext } from '../../../../nodes/shared/graph/types';
-import { VirtualClock } from './virtual-clock';
+import { VirtualClock } from './virtualClock';
 
 export const TOKEN = 'test-token-of-nobody';
 export const APP_SECRET = 'test-app-secret';

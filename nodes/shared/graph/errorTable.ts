@@ -1,4 +1,4 @@
-import { MISSING_OBJECT_ADVICE, POLICY_ADVICE, SETTINGS_ADVICE } from './error-table-ads';
+import { MISSING_OBJECT_ADVICE, POLICY_ADVICE, SETTINGS_ADVICE } from './errorTableAds';
 import type { GraphErrorClass } from './types';
 
 export interface ErrorEntry {

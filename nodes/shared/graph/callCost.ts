@@ -1,4 +1,4 @@
-import type { OwnCalls } from './own-calls';
+import type { OwnCalls } from './ownCalls';
 
 /** Headers tell whole percents, so less growth than this says little about what a call costs. */
 const MIN_SPAN_PERCENT = 3;

@@ -2,15 +2,15 @@ import { fromBatch, toBatch } from './batch';
 import type { StepAnswer } from './batch';
 import type { Clock } from './clock';
 import { plainError } from './errors';
-import type { Gate, Refusal } from './gate';
+import type { RateLimiter, Refusal } from './rateLimiter';
 import { faultBackoff, judge, MAX_TRIES, outcomeUnknown, repeatOf, throttleBackoff } from './retry';
 import type { Verdict } from './retry';
-import type { Transport, WireResult } from './transport';
+import type { Transport, HttpResult } from './transport';
 import type { GraphClient, GraphError, GraphOutcome, GraphRequest, SendOptions } from './types';
-import type { WriteFinder } from './uncertain';
+import type { WriteFinder } from './lostWrites';
 import type { Reservation } from './usage';
 import type { Waiting } from './waiting';
-import { isTooLongForUrl, toFields } from './wire';
+import { isTooLongForUrl, toFields } from './encoding';
 
 /** How often a write is sent again that looking for it has shown not to have been done. */
 const MAX_RESENDS = 2;
@@ -57,7 +57,7 @@ interface Job {
 	isUnderWay: boolean;
 }
 
-/** What the requests of one delivery share. */
+/** What the requests of one call of `send` share. */
 interface Round {
 	/** Most requests of the next HTTP call, and of those after it. */
 	batchSize: number;
@@ -69,11 +69,11 @@ interface Round {
 	isHalted: () => boolean;
 }
 
-export interface DeliveryParts {
+export interface RequestSenderParts {
 	transport: Transport;
 	/** The token of a Page that acts; `undefined` where the credential's own signs. */
 	tokenOf: (page: string | undefined) => string | undefined;
-	gate: Gate;
+	rateLimiter: RateLimiter;
 	waiting: Waiting;
 	finder: WriteFinder;
 	clock: Clock;
@@ -83,11 +83,11 @@ export interface DeliveryParts {
 }
 
 /** Brings requests to an outcome: sends, waits, sends again, and never does a write twice. */
-export class Delivery {
-	constructor(private readonly parts: DeliveryParts) {}
+export class RequestSender {
+	constructor(private readonly parts: RequestSenderParts) {}
 
 	/** Outcomes in the order of the requests. `client` is for looking up lost writes. */
-	async deliver(
+	async send(
 		client: GraphClient,
 		requests: GraphRequest[],
 		batchSize: number,
@@ -123,7 +123,7 @@ export class Delivery {
 
 	/** Begins one HTTP request, or waits until one of the jobs may be sent. */
 	private async begin(client: GraphClient, idle: Job[], round: Round): Promise<void> {
-		const { clock, gate, signal } = this.parts;
+		const { clock, rateLimiter, signal } = this.parts;
 		const { batchSize, stopOnError, underWay, isHalted } = round;
 		const now = clock.now();
 		const ready = idle.filter(({ notBefore }) => notBefore <= now);
@@ -132,7 +132,7 @@ export class Delivery {
 		if (signal?.aborted) return fail(failing(idle), ({ request }) => cancelled(request));
 		if (ready.length === 0) return await this.waitForNext(idle, now, underWay);
 
-		const admission = await gate.admit(ready, batchSize);
+		const admission = await rateLimiter.admit(ready, batchSize);
 		if (admission.kind === 'cancelled') {
 			return fail(failing(idle), ({ request }) => cancelled(request));
 		}
@@ -142,7 +142,7 @@ export class Delivery {
 		}
 		const { jobs, reservation } = admission;
 		if (isHalted() && jobs.some(({ firstSentAt }) => firstSentAt === 0)) {
-			return gate.settle(reservation, []);
+			return rateLimiter.settle(reservation, []);
 		}
 		round.batchSize = round.laterBatchSize;
 		for (const job of jobs) job.isUnderWay = true;
@@ -155,15 +155,15 @@ export class Delivery {
 
 	/** Sends jobs in one HTTP request and acts on what comes back. */
 	private async carry(client: GraphClient, jobs: Job[], reservation: Reservation): Promise<void> {
-		const { clock, gate } = this.parts;
+		const { clock, rateLimiter } = this.parts;
 		const sentAt = clock.now();
 		for (const job of jobs) job.firstSentAt ||= sentAt;
-		const answers = await this.send(jobs.map(({ request }) => request));
+		const answers = await this.sendOnce(jobs.map(({ request }) => request));
 		if (!answers) {
-			gate.settle(reservation, []);
+			rateLimiter.settle(reservation, []);
 			return fail(jobs, ({ request }) => cancelledOnItsWay(request));
 		}
-		gate.settle(
+		rateLimiter.settle(
 			reservation,
 			answers.map(({ headers }) => headers),
 		);
@@ -172,14 +172,14 @@ export class Delivery {
 	}
 
 	/** `undefined` when the execution was cancelled meanwhile. */
-	private async send(requests: GraphRequest[]): Promise<StepAnswer[] | undefined> {
+	private async sendOnce(requests: GraphRequest[]): Promise<StepAnswer[] | undefined> {
 		const [first] = requests;
 		const isAlone = requests.length === 1 && !isTooLongForUrl(first);
 		const { transport, tokenOf, finder } = this.parts;
-		const wire = isAlone
+		const httpRequest = isAlone
 			? { ...first, fields: toFields(first.parameters), token: tokenOf(first.asPage) }
 			: toBatch(requests);
-		const result = await finder.during(requests, async () => await transport(wire));
+		const result = await finder.during(requests, async () => await transport(httpRequest));
 		if (result.kind === 'cancelled') return undefined;
 		return isAlone
 			? [{ verdict: judge(result, first), headers: headersOf(result) }]
@@ -215,9 +215,9 @@ export class Delivery {
 		return false;
 	}
 
-	/** After a throttle the gate holds the quota's requests back; without one the job waits alone. */
+	/** After a throttle the rate limiter holds the quota's requests back; without one the job waits alone. */
 	private waitForQuota(job: Job, error: GraphError): void {
-		const { gate, clock, random } = this.parts;
+		const { rateLimiter, clock, random } = this.parts;
 		job.throttles += 1;
 		if (job.throttles >= MAX_TRIES) {
 			job.outcome = { error };
@@ -226,7 +226,7 @@ export class Delivery {
 		const { code = 0, retryAfter } = error.details;
 		const wait = retryAfter ?? throttleBackoff(job.throttles, random);
 		const type = THROTTLED_TYPES[code];
-		if (type && gate.refused(job.request, type, wait)) return;
+		if (type && rateLimiter.refused(job.request, type, wait)) return;
 		job.notBefore = clock.now() + wait;
 		job.limit = sentence(error);
 	}
@@ -311,7 +311,7 @@ function sentence({ details }: GraphError): string {
 	return details.message.replace(/[\s.]+$/, '');
 }
 
-function headersOf(result: WireResult): Record<string, string> | undefined {
+function headersOf(result: HttpResult): Record<string, string> | undefined {
 	return result.kind === 'reply' ? result.headers : undefined;
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { readUsage } from '../../../nodes/shared/graph/usage-headers';
+import { readUsage } from '../../../nodes/shared/graph/usageHeaders';
 
 const business = (value: string) => readUsage({ 'x-business-use-case-usage': value });
 

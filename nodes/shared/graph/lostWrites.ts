@@ -103,13 +103,13 @@ export class WriteFinder {
 			if (open.length === 0) break;
 			await this.clock.sleep(delay, this.signal);
 			if (this.signal?.aborted) return results.map(unclearIfAbsent);
-			const found = await this.inTurn(async () => await this.lookOnce(client, open));
+			const found = await this.oneAtATime(async () => await this.lookOnce(client, open));
 			open.forEach((write, index) => (results[writes.indexOf(write)] = found[index]));
 		}
 		return results;
 	}
 
-	private async inTurn<Result>(look: () => Promise<Result>): Promise<Result> {
+	private async oneAtATime<Result>(look: () => Promise<Result>): Promise<Result> {
 		const result = this.turn.then(look);
 		this.turn = result;
 		return await result;
