@@ -1,42 +1,29 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { loadOptionsOf } from '../shared/operation/fields';
-import { nodeCredentials, nodeProperties } from '../shared/operation/properties';
+import { nodeDefaults, nodeMethods, subtitle } from '../shared/node';
+import { nodeProperties } from '../shared/operation/properties';
 import { execute } from '../shared/operation/run';
-import { listSearchOf } from '../shared/search';
-import { insights } from './resources/insights';
-import { mmmReport } from './resources/mmmReport';
-import { report } from './resources/report';
-
-const resources = { insights, report, mmmReport };
+import { resources } from './resources';
 
 export class MetaInsights implements INodeType {
 	description: INodeTypeDescription = {
+		...nodeDefaults,
 		displayName: 'Meta Insights',
 		name: 'metaInsights',
 		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
-		group: ['transform'],
-		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Report on Facebook, Instagram and Threads ads',
 		defaults: { name: 'Meta Insights' },
+		subtitle,
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
-		credentials: nodeCredentials,
 		properties: nodeProperties(resources),
 	};
 
-	methods = {
-		listSearch: listSearchOf(this.description.properties),
-		loadOptions: loadOptionsOf(this.description.properties),
-	};
+	methods = nodeMethods(this.description.properties);
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, resources);

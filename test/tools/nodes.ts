@@ -1,19 +1,8 @@
 import { createRequire } from 'node:module';
+import { parse } from 'node:path';
 import type { INodeType } from 'n8n-workflow';
 
-import { adPlacePageSet } from '../../nodes/MetaAdSet/resources/adPlacePageSet';
-import { adSet } from '../../nodes/MetaAdSet/resources/adSet';
-import { audience } from '../../nodes/MetaAdSet/resources/audience';
-import { targeting } from '../../nodes/MetaAdSet/resources/targeting';
-import { adStudy } from '../../nodes/MetaCampaign/resources/adStudy';
-import { campaign } from '../../nodes/MetaCampaign/resources/campaign';
-import { insights } from '../../nodes/MetaInsights/resources/insights';
-import { mmmReport } from '../../nodes/MetaInsights/resources/mmmReport';
-import { report } from '../../nodes/MetaInsights/resources/report';
-import { adVideo } from '../../nodes/MetaVideoUpload/resources/adVideo';
-import { fileUpload } from '../../nodes/MetaVideoUpload/resources/fileUpload';
-import { pageVideo } from '../../nodes/MetaVideoUpload/resources/pageVideo';
-import { userVideo } from '../../nodes/MetaVideoUpload/resources/userVideo';
+import { n8n } from '../../package.json';
 import type { Operation, Resources } from '../../nodes/shared/operation/types';
 
 /** A node of the package with the resources that its description was made of. */
@@ -25,24 +14,33 @@ export interface PackageNode {
 }
 
 /** Every node of the package: tests and generated documentation go over this list. */
-export const packageNodes: PackageNode[] = [
-	nodeWith('MetaCampaign', { campaign, adStudy }),
-	nodeWith('MetaAdSet', { adSet, targeting, audience, adPlacePageSet }),
-	nodeWith('MetaInsights', { insights, report, mmmReport }),
-	nodeWith('MetaVideoUpload', { adVideo, pageVideo, userVideo, fileUpload }),
-];
+export const packageNodes: PackageNode[] = n8n.nodes.map((file) => load(parse(file).name));
 
 /**
  * Finds a node by the name of its file, as n8n does. An `import` without the extension would do for
  * TypeScript, but Node.js takes `X.node` for the `X.node.json` that lies beside `X.node.ts`.
  */
-function nodeWith(className: string, resources: Resources): PackageNode {
-	const load = createRequire(__filename);
-	const classes = load(`../../nodes/${className}/${className}.node.ts`) as Record<
+function load(fileName: string): PackageNode {
+	const className = fileName.replace('.node', '');
+	const requireFrom = createRequire(__filename);
+	const folder = `../../nodes/${className}`;
+	const classes = requireFrom(`${folder}/${className}.node.ts`) as Record<
 		string,
 		new () => INodeType
 	>;
+	const { resources } = requireFrom(`${folder}/resources/index.ts`) as { resources: Resources };
 	return { className, node: new classes[className](), resources };
+}
+
+/**
+ * A node of the package by its name: `metaCampaign`.
+ *
+ * @throws Error when the package has none of that name
+ */
+export function packageNode(name: string): PackageNode {
+	const found = packageNodes.find(({ node }) => node.description.name === name);
+	if (!found) throw new Error(`There is no node ${name}`);
+	return found;
 }
 
 /** An operation with its place in its node. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/shared/operation/types';
-import { packageNodes } from '../tools/nodes';
+import { packageNode } from '../tools/nodes';
 import { adSetParameters, CAMPAIGN, oneAdSetNode } from './support/adSets';
 import { asForm } from './support/asForm';
 import { BAD_AD_SETS, GOOD } from './support/badAdSets';
@@ -20,7 +20,7 @@ beforeEach(() => {
 	bench.sandbox.seed.adSets(CAMPAIGN, 1, { id: '120210000000000021' });
 });
 
-const resources = packageNodes.find(({ className }) => className === 'MetaAdSet')?.resources ?? {};
+const { resources } = packageNode('metaAdSet');
 
 function operationOf(what: string): Operation {
 	const [resource, operation] = what.split('.');

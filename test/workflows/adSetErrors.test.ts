@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { packageNodes } from '../tools/nodes';
+import { packageNode } from '../tools/nodes';
 import { CAMPAIGN, oneAdSetNode } from './support/adSets';
 import { asForm } from './support/asForm';
 import { GOOD } from './support/badAdSets';
@@ -22,7 +22,7 @@ beforeEach(() => {
 	bench.sandbox.seed.adSets(CAMPAIGN, 1, { id: AD_SET });
 });
 
-const resources = packageNodes.find(({ className }) => className === 'MetaAdSet')?.resources ?? {};
+const { resources } = packageNode('metaAdSet');
 
 /** A workflow of one node that goes on after errors. */
 function nodeOf(what: string, values: IDataObject) {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { topLevelFieldsOf, additionalFieldsOf } from '../../nodes/shared/operation/standardFields';
 import type { Field, Operation } from '../../nodes/shared/operation/types';
 import { readGoldens } from '../tools/golden';
-import { operationsOf, packageNodes } from '../tools/nodes';
+import { operationsOf, packageNode, packageNodes } from '../tools/nodes';
 import { Bench, itemsOf, told } from './support/bench';
 import { byId, createParameters, oneNode } from './support/campaigns';
 import { choicesOf, parametersOf } from './support/choices';
@@ -61,7 +61,7 @@ describe('what the documentation shows is taken by a strict server', () => {
 });
 
 describe('every choice that a form offers is known to a strict server', () => {
-	const [{ resources }] = packageNodes;
+	const { resources } = packageNode('metaCampaign');
 	const { create, update, getMany, getAds, getAdSets, copy, deleteMany } =
 		resources.campaign.operations;
 

@@ -1,5 +1,5 @@
 import { union } from 'lodash';
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { AMOUNTS_IN, looksOf, type Look } from './fields/money';
 import { alphabetical, inListOrder } from './fields/order';
@@ -32,20 +32,6 @@ const authentication: INodeProperties = {
 	],
 	default: 'oAuth2',
 };
-
-/** The credentials of every node, of which the field Authentication chooses one. */
-export const nodeCredentials: INodeCredentialDescription[] = [
-	{
-		name: 'metaAdsOAuth2Api',
-		required: true,
-		displayOptions: { show: { authentication: ['oAuth2'] } },
-	},
-	{
-		name: 'metaAdsApi',
-		required: true,
-		displayOptions: { show: { authentication: ['accessToken'] } },
-	},
-];
 
 /**
  * The n8n properties of a node: authentication, resource, operation, then each field once, shown
