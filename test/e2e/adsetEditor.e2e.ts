@@ -34,7 +34,9 @@ export function adSetEditorChecks({ sandbox }: Stage, opened: () => Editor): Che
 		{
 			name: 'targeting is a form, in which a picker finds interests by their text',
 			run: async () => {
-				await opened().addMember('Add Targeting Field', 'Interests');
+				await opened().addMember('Add Targeting Field', 'Detailed Targeting');
+				await opened().addEntry('detailed_targeting');
+				await opened().addMember('Add Trait', 'Interests');
 				await opened().addEntry('interests');
 				const found = await opened().searchPickerFor('id', 'tennis');
 				assert.equal(found.length, 1, found.join());

@@ -78,7 +78,8 @@ describe('estimates', () => {
 			const done = await run('targeting.getDeliveryEstimate', goal, { items: [{ country: 'US' }] });
 			return Number(itemsOf(done)[0].estimate_mau_lower_bound);
 		};
-		expect(await estimate({ interests: tennis })).toBeLessThan(await estimate({}));
+		const people = { value: [{ people: 'include', traits: { interests: tennis } }] };
+		expect(await estimate({ detailed_targeting: people })).toBeLessThan(await estimate({}));
 	});
 });
 

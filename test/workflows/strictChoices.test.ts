@@ -78,6 +78,9 @@ const BESIDE: Record<string, IDataObject> = {
 	}),
 	'campaign_spec > objective': NEW_CAMPAIGN,
 	'campaign_spec > buying_type': NEW_CAMPAIGN,
+	'targeting > detailed_targeting > people': {
+		targeting: { detailed_targeting: { value: [{ traits: { college_years: '1999' } }] } },
+	},
 	'targeting > geo_locations > custom_locations > distance_unit': {
 		targeting: { geo_locations: SOMEWHERE },
 	},

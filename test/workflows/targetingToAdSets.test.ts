@@ -33,7 +33,13 @@ test('each interest that a search finds gets an ad set of its own', async () => 
 			adSetNode(
 				'adSet.create',
 				adSetParameters({
-					targeting: { ...US, interests: entries({ id: byId('={{ $json.id }}') }) },
+					targeting: {
+						...US,
+						detailed_targeting: entries({
+							people: 'include',
+							traits: { interests: entries({ id: byId('={{ $json.id }}') }) },
+						}),
+					},
 				}),
 				{ name: 'Create' },
 			),

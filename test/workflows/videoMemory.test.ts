@@ -11,8 +11,8 @@ import { itemWith, oneVideoNode, openVideoBench, UPLOAD } from './support/video'
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
 
 const SIZE = 100_000_000;
-/** n8n, the node and the sandbox are all in this process. */
-const MOST_MB = 35;
+/** n8n, the node and the sandbox are all in this process; a file held whole would be 100 and more. */
+const MOST_MB = 60;
 const TEST_MS = 60_000;
 
 let bench: Bench;

@@ -26,7 +26,15 @@ test.each<[string, unknown, unknown]>([
 	],
 	[
 		'lists as text',
-		{ interests: '6003107902433, 6003139266461', locales: '6, 24', college_years: '1999,2000' },
+		{
+			locales: '6, 24',
+			detailed_targeting: [
+				{
+					people: 'include',
+					traits: { interests: '6003107902433, 6003139266461', college_years: '1999,2000' },
+				},
+			],
+		},
 		{
 			interests: [{ id: '6003107902433' }, { id: '6003139266461' }],
 			locales: [6, 24],
@@ -73,6 +81,41 @@ test.each<[string, unknown, unknown]>([
 	expect(valueOf(targeting, raw)).toEqual(value);
 });
 
+test('steps of one kind are one: who is included, who is left out, each step to narrow by', () => {
+	const step = (people: string, traits: object) => ({ people, traits });
+	const parsed = valueOf(targeting, {
+		detailed_targeting: [
+			step('include', { interests: '1', behaviors: '2' }),
+			step('narrow', { interests: '3', custom_audiences: '10' }),
+			step('exclude', { interests: '5', custom_audiences: '11' }),
+			step('include', { interests: '6' }),
+			step('narrow', { behaviors: '4' }),
+			step('exclude', { interests: '7' }),
+		],
+	});
+	expect(parsed).toEqual({
+		interests: [{ id: '1' }, { id: '6' }],
+		behaviors: [{ id: '2' }],
+		flexible_spec: [
+			{ interests: [{ id: '3' }], custom_audiences: [{ id: '10' }] },
+			{ behaviors: [{ id: '4' }] },
+		],
+		exclusions: { interests: [{ id: '5' }, { id: '7' }] },
+		excluded_custom_audiences: [{ id: '11' }],
+	});
+});
+
+test('a list that stands in two places is an issue', () => {
+	expect(
+		issuesOf(targeting, {
+			custom_audiences: '1',
+			detailed_targeting: [{ people: 'include', traits: { custom_audiences: '2' } }],
+		}),
+	).toEqual([
+		'Targeting > Custom Audiences cannot be combined with Detailed Targeting: give one of the two',
+	]);
+});
+
 test('audiences go by their ID alone', () => {
 	const picked = {
 		__rl: true,
@@ -88,8 +131,8 @@ test('audiences go by their ID alone', () => {
 test.each<[string, unknown, string]>([
 	[
 		'years that are none',
-		{ college_years: '1999, last' },
-		'Targeting > College Years must be whole numbers separated by commas',
+		{ detailed_targeting: [{ people: 'include', traits: { college_years: '1999, last' } }] },
+		'Targeting > Detailed Targeting 1 > Traits > College Years must be whole numbers separated by commas',
 	],
 	[
 		'too many regions',
@@ -108,8 +151,8 @@ test.each<[string, unknown, string]>([
 	],
 	[
 		'too many segments',
-		{ flexible_spec: Array(26).fill({ interests: '1' }) },
-		'Targeting > Detailed Targeting (Narrowed) must have at most 25 entries',
+		{ detailed_targeting: Array(26).fill({ people: 'narrow', traits: { interests: '1' } }) },
+		'Targeting > Detailed Targeting must have at most 25 steps to narrow by',
 	],
 	[
 		'a product audience without events',

@@ -5,6 +5,8 @@ const around = (list: string, place: IDataObject) => ({
 	targeting: { geo_locations: { [list]: [place] } },
 });
 const also = (members: IDataObject) => ({ targeting: { ...US, ...members } });
+const people = (traits: IDataObject) =>
+	also({ detailed_targeting: [{ people: 'include', traits }] });
 
 /** Title, a targeting that cannot be, and what has to be said of it. */
 export const BAD_TARGETING: Array<[title: string, bad: IDataObject, expected: RegExp]> = [
@@ -59,13 +61,13 @@ export const BAD_TARGETING: Array<[title: string, bad: IDataObject, expected: Re
 	],
 	[
 		'an interest by name',
-		also({ interests: ['Tennis'] }),
-		/^Targeting > Interests 1 > Interest mu/,
+		people({ interests: ['Tennis'] }),
+		/^Targeting > Detailed Targeting 1 > Traits > Interests 1 > Interest mu/,
 	],
 	[
 		'years in words',
-		also({ college_years: 'long ago' }),
-		/^Targeting > College Years must be whol/,
+		people({ college_years: 'long ago' }),
+		/^Targeting > Detailed Targeting 1 > Traits > College Years must be whol/,
 	],
 	[
 		'a position without its platform',

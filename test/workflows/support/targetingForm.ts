@@ -29,12 +29,22 @@ export const FORM = {
 	age_max: 55,
 	genders: ['2'],
 	locales: entries({ locale: byId('6') }),
-	interests: entries({ id: chosen('6003397425735', 'Tennis · Interests > Sports, 4M people') }),
-	flexible_spec: entries(
-		{ any_of: { behaviors: entries({ id: byId('6002714895372') }), college_years: '1999, 2000' } },
-		{ any_of: { custom_audiences: entries({ id: byId(audiences[0]) }) } },
+	detailed_targeting: entries(
+		{
+			people: 'include',
+			traits: {
+				interests: entries({
+					id: chosen('6003397425735', 'Tennis · Interests > Sports, 4M people'),
+				}),
+			},
+		},
+		{
+			people: 'narrow',
+			traits: { behaviors: entries({ id: byId('6002714895372') }), college_years: '1999, 2000' },
+		},
+		{ people: 'narrow', traits: { custom_audiences: entries({ id: byId(audiences[0]) }) } },
+		{ people: 'exclude', traits: { life_events: entries({ id: byId('6003054185372') }) } },
 	),
-	exclusions: { life_events: entries({ id: byId('6003054185372') }) },
 	excluded_custom_audiences: entries({ id: byId(audiences[1]) }),
 	targeting_automation: { advantage_audience: false },
 	publisher_platforms: ['facebook', 'instagram'],

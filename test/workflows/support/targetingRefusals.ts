@@ -10,6 +10,9 @@ const CREATE = 'adSet.create';
 const REACH = 'targeting.getReachEstimate';
 
 const optionNamed = (name: string) => OPTIONS.find((option) => option.name === name)?.id ?? '';
+const people = (what: string, traits: IDataObject) => ({
+	detailed_targeting: [{ people: what, traits }],
+});
 const aimedAt = (members: IDataObject) => ({
 	...GOOD['adSet.create'],
 	targeting: { ...US, ...members },
@@ -28,14 +31,14 @@ export const REFUSED_TARGETING: Row[] = [
 		'a category that is gone',
 		'100/1487694',
 		CREATE,
-		aimedAt({ interests: [optionNamed('Pinball')] }),
+		aimedAt(people('include', { interests: [optionNamed('Pinball')] })),
 		/no longer offered/,
 	],
 	[
 		'a category that cannot be excluded',
 		'100/2446394',
 		CREATE,
-		aimedAt({ exclusions: { behaviors: [optionNamed('Console gamers')] } }),
+		aimedAt(people('exclude', { behaviors: [optionNamed('Console gamers')] })),
 		/gone or that cannot be excluded/,
 	],
 	[
@@ -49,7 +52,7 @@ export const REFUSED_TARGETING: Row[] = [
 		'the young by interest',
 		'100/1870165',
 		CREATE,
-		aimedAt({ age_min: 15, interests: ['6003397425735'] }),
+		aimedAt({ age_min: 15, ...people('include', { interests: ['6003397425735'] }) }),
 		/Raise the m/,
 	],
 	[

@@ -1,14 +1,20 @@
+import { isEmpty, mergeWith } from 'lodash';
+
+import type { GraphParameters } from '../../graph/types';
 import {
 	collection,
 	entityList,
-	listOf,
+	group,
+	mapped,
 	multiOptions,
-	textList,
+	options,
 	refined,
+	textList,
 	type ObjectKind,
 } from '../../operation/fields';
 import { numbers } from '../numbers';
 import { plainKind } from '../objectKinds';
+import { membersOf } from '../rules';
 import {
 	behaviorKind,
 	educationMajorKind,
@@ -113,9 +119,9 @@ const DETAILS: Detail[] = [
 ];
 
 /** Traits of which people have at least one (Basic Targeting; Advanced Targeting). */
-export function detailMembers() {
+function detailMembers() {
 	return [
-		...DETAILS.map(({ name, kind, ...options }) => entityList(name, kind, options)),
+		...DETAILS.map(({ name, kind, ...about }) => entityList(name, kind, about)),
 		numbers(
 			multiOptions('education_statuses', educationStatuses, {
 				label: 'Education Levels',
@@ -155,30 +161,66 @@ const educationStatuses = [
 	'Some High School',
 ].map((name, index) => ({ value: String(index + 1), name }));
 
-/** Segments that people must match one by one (Flexible Targeting). */
-export function flexibleSpec() {
-	return listOf(
-		'flexible_spec',
-		collection('any_of', [...detailMembers(), customAudiences()], {
-			label: 'Any Of',
-			placeholder: 'Add Trait',
-			required: true,
-			description: 'Traits of which people must have at least one',
-		}),
+/** What an entry of the form does with the people who have its traits. */
+const PEOPLE = [
+	{ value: 'include', name: 'Include Who Match' },
+	{ value: 'narrow', name: 'Narrow: Must Also Match' },
+	{ value: 'exclude', name: 'Exclude Who Match' },
+];
+
+/**
+ * Traits to include, to narrow by and to leave out, in one form as in Ads Manager. What is included
+ * stands at the root of a targeting, each narrowing step is a segment of `flexible_spec` (Flexible
+ * Targeting); audiences have a list of their own for those to leave out.
+ */
+export function detailedTargeting() {
+	const steps = group(
+		'detailed_targeting',
+		[
+			options('people', PEOPLE, {
+				default: 'include',
+				required: true,
+				description:
+					'What to do with people who have one of the traits. Of several steps to narrow by people must match each.',
+			}),
+			collection('traits', [...detailMembers(), customAudiences()], {
+				placeholder: 'Add Trait',
+				required: true,
+				description: 'Traits of which people have at least one',
+			}),
+		],
 		{
-			label: 'Detailed Targeting (Narrowed)',
-			entryLabel: 'Segment',
-			max: MAX_SEGMENTS,
-			description: 'Segments that people must all match, each by one of its traits',
+			entryLabel: 'Step',
+			to: '',
+			description: 'Interests, behaviors, demographics and other traits of people',
+		},
+	);
+	return mapped(
+		refined(steps, (entries) =>
+			traitsOf(entries, 'narrow').length > MAX_SEGMENTS
+				? [{ path: [], message: `must have at most ${MAX_SEGMENTS} steps to narrow by` }]
+				: [],
+		),
+		(entries): GraphParameters => {
+			const segments = traitsOf(entries, 'narrow');
+			const { custom_audiences: audiences, ...excluded } = together(traitsOf(entries, 'exclude'));
+			return {
+				...together(traitsOf(entries, 'include')),
+				...(segments.length > 0 ? { flexible_spec: segments } : {}),
+				...(isEmpty(excluded) ? {} : { exclusions: excluded }),
+				...(audiences ? { excluded_custom_audiences: audiences } : {}),
+			};
 		},
 	);
 }
 
-/** Traits that leave people out (Flexible Targeting). */
-export function exclusions() {
-	return collection('exclusions', detailMembers(), {
-		label: 'Detailed Targeting Exclusions',
-		placeholder: 'Add Trait',
-		description: 'People with one of these traits are left out',
-	});
+function traitsOf(entries: GraphParameters[], people: string): GraphParameters[] {
+	return entries.filter((entry) => entry.people === people).map((entry) => membersOf(entry.traits));
+}
+
+/** The traits of several entries of one kind: people need one of all. */
+function together(traits: GraphParameters[]): GraphParameters {
+	return mergeWith({}, ...traits, (one: unknown, other: unknown) =>
+		Array.isArray(one) && Array.isArray(other) ? [...one, ...other] : undefined,
+	) as GraphParameters;
 }

@@ -2,7 +2,7 @@ import { collection } from '../../operation/fields';
 import type { FieldOptions } from '../../operation/fields/field';
 import { audienceMembers } from './audiences';
 import { demographicMembers } from './demographics';
-import { detailMembers, exclusions, flexibleSpec } from './details';
+import { detailedTargeting } from './details';
 import { excludedGeoLocations, geoLocations, placePageSets } from './geo';
 import { brandSafetyMembers, deviceMembers, placementMembers } from './placements';
 
@@ -20,9 +20,7 @@ export function targetingSpec(options: Pick<FieldOptions, 'to'> = {}) {
 			excludedGeoLocations(),
 			placePageSets(),
 			...demographicMembers(),
-			...detailMembers(),
-			flexibleSpec(),
-			exclusions(),
+			detailedTargeting(),
 			...audienceMembers(),
 			...placementMembers(),
 			...deviceMembers(),
