@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
@@ -9,8 +7,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { advancedFields } from './advanced-fields';
-import { connectionTest } from './connection-test';
+import { advancedFields } from './advancedFields';
+import { appSecretProof } from './appSecretProof';
+import { connectionTest } from './connectionTest';
 
 export class MetaAdsApi implements ICredentialType {
 	name = 'metaAdsApi';
@@ -68,7 +67,7 @@ export class MetaAdsApi implements ICredentialType {
 		const isInForm = typeof body === 'string' && body.includes('appsecret_proof=');
 		const hasProof = isInForm || qs?.appsecret_proof !== undefined;
 		if (appSecret && !hasProof) {
-			const proof = createHmac('sha256', appSecret).update(token).digest('hex');
+			const proof = appSecretProof(token, appSecret);
 			requestOptions.qs = { ...requestOptions.qs, appsecret_proof: proof };
 		}
 		return requestOptions;

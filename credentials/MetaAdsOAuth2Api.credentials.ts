@@ -8,9 +8,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { advancedFields } from './advanced-fields';
-import { connectionTest } from './connection-test';
-import { renewedTokenData } from './long-lived-token';
+import { advancedFields } from './advancedFields';
+import { connectionTest } from './connectionTest';
+import { renewedTokenData } from './longLivedToken';
 
 /** Every permission that an operation of this package asks for. */
 const DEFAULT_SCOPES = [

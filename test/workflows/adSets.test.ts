@@ -182,9 +182,3 @@ describe('one ad set', () => {
 		expect(await list({ effective_status: ['ARCHIVED'] })).toEqual([id]);
 	});
 });
-
-test('what Meta no longer allows is told as what it is', async () => {
-	const run = await bench.run(oneAdSetNode('adSet.deleteMany', { ad_account: byId('1001') }));
-	expect(told(run)).toMatch(/^Unsupported delete request/);
-	expect(bench.http).toHaveLength(1);
-});

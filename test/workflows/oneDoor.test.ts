@@ -54,7 +54,7 @@ test('nodes send requests in one place', () => {
 });
 
 test('credentials send requests in one place: to exchange a token', () => {
-	expect(requestCalls(credentials)).toEqual(['credentials/long-lived-token.ts: httpRequest']);
+	expect(requestCalls(credentials)).toEqual(['credentials/longLivedToken.ts: httpRequest']);
 });
 
 test('there is no other way out', () => {

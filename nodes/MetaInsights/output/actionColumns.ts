@@ -3,6 +3,7 @@ import { toNumber } from './numbers';
 import { askedFields, listOf } from './query';
 import { ACTION_BREAKDOWNS, hasManyTypes } from './textFields';
 import type { ShapedRow, ShapedValue, ShapeOptions } from './types';
+import { isObject } from '../../shared/graph/json';
 
 /** What a metric by result is named by, instead of by action type. */
 const INDICATOR = 'indicator';
@@ -40,7 +41,8 @@ export class ActionColumns {
 			value.length > 0 &&
 			value.every(
 				(entry) =>
-					isObject(entry) && ('value' in entry || 'action_type' in entry || INDICATOR in entry),
+					isObject<Row>(entry) &&
+					('value' in entry || 'action_type' in entry || INDICATOR in entry),
 			)
 		);
 	}
@@ -107,7 +109,7 @@ export class ActionColumns {
 	/** Rows of results: `values` with `value` and `attribution_windows`. */
 	private spreadResults(column: string, values: ShapedValue[], into: ShapedRow): void {
 		for (const entry of values) {
-			if (!isObject(entry)) continue;
+			if (!isObject<Row>(entry)) continue;
 			const windows = listOf(entry.attribution_windows).filter((name) => name !== 'default');
 			if (windows.length === 0) into[column] = this.read(entry.value);
 			else if (windows.some((window) => this.isWanted(window))) {
@@ -158,8 +160,4 @@ export class ActionColumns {
 		this.names.set(key, column);
 		return column;
 	}
-}
-
-function isObject(value: ShapedValue): value is Row {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import type { GraphParameters, GraphValue } from '../../shared/graph/types';
 import { presetRange, type DayRange } from './dates';
 import type { InsightsQuery } from './types';
+import { isObject } from '../../shared/graph/json';
 
 /** Levels from the top down (Ad Account, Insights, Parameters, level). */
 export const LEVELS = ['account', 'campaign', 'adset', 'ad'] as const;
@@ -96,13 +97,13 @@ function asIncrement(value: GraphValue | undefined): string | number {
 }
 
 function asRange(value: GraphValue | undefined): DayRange | undefined {
-	if (!isRecord(value)) return undefined;
+	if (!isObject<GraphParameters>(value)) return undefined;
 	const { since, until } = value;
 	return typeof since === 'string' && typeof until === 'string' ? { since, until } : undefined;
 }
 
 function asFilter(value: GraphValue): Filter | undefined {
-	if (!isRecord(value)) return undefined;
+	if (!isObject<GraphParameters>(value)) return undefined;
 	const { field, operator = '', value: wanted = null } = value;
 	return typeof field === 'string'
 		? { field, operator: String(operator), value: wanted }
@@ -111,8 +112,4 @@ function asFilter(value: GraphValue): Filter | undefined {
 
 function asList(value: GraphValue | undefined): GraphValue[] {
 	return Array.isArray(value) ? value : [];
-}
-
-function isRecord(value: GraphValue | undefined): value is { [key: string]: GraphValue } {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

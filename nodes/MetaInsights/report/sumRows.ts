@@ -6,6 +6,7 @@ import { isAttribute, isKeyField, metricsOf } from './metrics';
 import { keyOf } from './rowKey';
 import type { Shape } from './shape';
 import type { Row } from './types';
+import { isObject } from '../../shared/graph/json';
 
 /** Members of an action that hold its numbers: `value` and one for each attribution window. */
 const ACTION_NUMBER = /^(value|\d+d_[a-z_]+|inline|default)$/;
@@ -56,7 +57,7 @@ export class RowSum {
 
 function addValues(first: JsonValue, second: JsonValue): JsonValue | undefined {
 	if (!Array.isArray(first) || !Array.isArray(second)) return addDecimals(first, second);
-	if (![...first, ...second].every(isAction)) return undefined;
+	if (![...first, ...second].every(isObject<Row>)) return undefined;
 	return addActions(first as Row[], second as Row[]);
 }
 
@@ -77,8 +78,4 @@ function addActions(first: Row[], second: Row[]): Row[] | undefined {
 		sums.set(key, total);
 	}
 	return [...sums.values()];
-}
-
-function isAction(value: unknown): value is Row {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

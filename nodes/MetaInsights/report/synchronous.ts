@@ -3,6 +3,7 @@ import type { JsonObject } from 'n8n-workflow';
 import type { GraphClient, GraphError, GraphRequest } from '../../shared/graph/types';
 import { asGraphError, pathOf } from './problems';
 import type { InsightsQuery, Row } from './types';
+import { isObject } from '../../shared/graph/json';
 
 /** Rows of an attempt that are kept until it is known that it goes well. */
 const MAX_HELD_ROWS = 50_000;
@@ -88,15 +89,15 @@ async function probeFirstPage(
 	if ('error' in outcome) return failedAttempt(outcome.error, query);
 	const { data, paging, summary } = outcome.reply.body;
 	const rows = Array.isArray(data) ? (data as Row[]) : [];
-	const next = isObject(paging) && paging.next ? afterIn(paging) : undefined;
+	const next = isObject<JsonObject>(paging) && paging.next ? afterIn(paging) : undefined;
 	// More rows but no cursor: the walk over all pages knows other ways of paging.
 	if (next === '') return { kind: 'misfit', reason: 'more rows than can be paged through' };
-	return { rows, after: next, ...(isObject(summary) ? { summary } : {}) };
+	return { rows, after: next, ...(isObject<JsonObject>(summary) ? { summary } : {}) };
 }
 
 function afterIn(paging: JsonObject): string {
 	const { cursors } = paging;
-	return isObject(cursors) && typeof cursors.after === 'string' ? cursors.after : '';
+	return isObject<JsonObject>(cursors) && typeof cursors.after === 'string' ? cursors.after : '';
 }
 
 function failedAttempt(cause: unknown, query: InsightsQuery): Failed {
@@ -110,8 +111,4 @@ function failedAttempt(cause: unknown, query: InsightsQuery): Failed {
 function isTooLarge({ details }: GraphError): boolean {
 	const isFault = ['tooMuchData', 'transient', 'outcomeUnknown'].includes(details.class);
 	return isFault || (details.class === 'unknown' && (details.statusCode ?? 0) >= 500);
-}
-
-function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { isObject } from '../graph/json';
 import type { GraphParameters, GraphValue } from '../graph/types';
 import type { RuleOn } from '../operation/types';
 
@@ -56,8 +57,7 @@ export function isOther(value: GraphValue | undefined, allowed: readonly GraphVa
 
 /** A nested value; one without members when it was not given. */
 export function membersOf(value: GraphValue | undefined): GraphParameters {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-	return isObject ? value : {};
+	return isObject<GraphParameters>(value) ? value : {};
 }
 
 /** The entries of a list; none when it was not given. */

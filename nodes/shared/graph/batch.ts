@@ -1,4 +1,4 @@
-import { parseJson } from './losslessJson';
+import { parseJson } from './json';
 import { judge, judgeAnswer, notExecuted, repeatOf } from './retry';
 import type { Verdict } from './retry';
 import type { HttpRequest, HttpResult } from './transport';

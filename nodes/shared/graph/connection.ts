@@ -1,9 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 import { NodeOperationError } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { settledToken } from '../../../credentials/long-lived-token';
+import { appSecretProof } from '../../../credentials/appSecretProof';
+import { settledToken } from '../../../credentials/longLivedToken';
 import type { GraphContext, GraphOptions } from './types';
 
 const DEFAULT_GRAPH_BASE_URL = 'https://graph.facebook.com';
@@ -67,14 +68,6 @@ export async function openConnection(
 		...(appId ? { appId } : {}),
 		...signing(isOAuth2, credentials),
 	};
-}
-
-/**
- * HMAC-SHA256 of the access token under the app secret, in hex (Secure Graph API Calls, Verify
- * Graph API Calls with appsecret_proof).
- */
-export function appSecretProof(token: string, appSecret: string): string {
-	return createHmac('sha256', appSecret).update(token).digest('hex');
 }
 
 function signing(

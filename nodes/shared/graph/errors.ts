@@ -4,6 +4,7 @@ import { errorEntry, type ErrorEntry } from './errorTable';
 import { redact } from './redact';
 import { GraphError } from './types';
 import type { ExpectedRange, GraphErrorClass, GraphMethod } from './types';
+import { isObject } from './json';
 
 /** The request an answer belongs to; the path has neither host, version nor parameters. */
 export interface FailedRequest {
@@ -36,7 +37,7 @@ const PERMISSION_NAME =
 
 /** Whether a parsed body is Meta's error object. */
 export function isErrorBody(body: unknown): body is { error: JsonRecord } {
-	return isRecord(body) && isRecord(body.error);
+	return isObject(body) && isObject(body.error);
 }
 
 /**
@@ -127,7 +128,7 @@ function expectedRange(errorData: unknown): ExpectedRange | undefined {
 /** `error_data` is an object, or the same as JSON text (Handling Errors, blame_field_specs). */
 function errorDataOf(errorData: unknown): JsonRecord {
 	const data = typeof errorData === 'string' ? parsed(errorData) : errorData;
-	return isRecord(data) ? data : {};
+	return isObject(data) ? data : {};
 }
 
 function blamedFields(errorData: unknown): string[] {
@@ -173,8 +174,4 @@ function text(value: unknown): string | undefined {
 function integer(value: unknown): number | undefined {
 	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof number === 'number' && Number.isInteger(number) ? number : undefined;
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

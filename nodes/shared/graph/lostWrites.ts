@@ -3,7 +3,15 @@ import type { JsonObject } from 'n8n-workflow';
 
 import type { Clock } from './clock';
 import { nextCursor } from './paging';
-import type { FindWritten, GraphClient, GraphOutcome, GraphReply, GraphRequest } from './types';
+import { keepRecent } from './recent';
+import type {
+	FindWritten,
+	GraphClient,
+	GraphOutcome,
+	GraphReply,
+	GraphRequest,
+	TakenIds,
+} from './types';
 
 /**
  * Waits before looking for what a lost write may have made, in ms: the write may still be running, and
@@ -39,7 +47,7 @@ const MAX_CREDENTIALS = 200;
  * Per credential the IDs that were made or found: two equal writes must not claim the same object,
  * be they of one node or of two that follow each other.
  */
-const takenByCredential = new Map<string, Set<string>>();
+const takenByCredential = new Map<string, Map<string, true>>();
 
 /** Forgets what was made: for tests that begin anew. */
 export function forgetTaken(): void {
@@ -48,7 +56,7 @@ export function forgetTaken(): void {
 
 /** Finds out what became of lost writes, and keeps the IDs that were made. */
 export class WriteFinder {
-	private readonly taken: Set<string>;
+	private readonly taken: Map<string, true>;
 	/** Writes that are on their way: what looks like that of a lost one may be theirs. */
 	private readonly underWay = new Set<GraphRequest>();
 	/** One search at a time, so that what one finds is taken before the next looks. */
@@ -59,8 +67,8 @@ export class WriteFinder {
 		private readonly clock: Clock,
 		private readonly signal?: AbortSignal,
 	) {
-		this.taken = takenByCredential.get(credentialKey) ?? new Set();
-		remember(takenByCredential, credentialKey, this.taken, MAX_CREDENTIALS);
+		const taken = takenByCredential.get(credentialKey) ?? new Map<string, true>();
+		this.taken = keepRecent(takenByCredential, credentialKey, taken, MAX_CREDENTIALS);
 	}
 
 	/** Sends requests, which are on their way until then. */
@@ -75,14 +83,10 @@ export class WriteFinder {
 	take(request: GraphRequest, body: JsonObject): void {
 		if (request.method !== 'POST') return;
 		for (const [name, value] of Object.entries(body)) {
-			if ((name === 'id' || name.endsWith('_id')) && value) this.claim(String(value));
+			if ((name === 'id' || name.endsWith('_id')) && value) {
+				keepRecent(this.taken, String(value), true, MAX_TAKEN);
+			}
 		}
-	}
-
-	private claim(id: string): void {
-		this.taken.delete(id);
-		this.taken.add(id);
-		if (this.taken.size > MAX_TAKEN) this.taken.delete(this.taken.values().next().value ?? '');
 	}
 
 	/** Whether another write that would make the same is on its way: nobody can tell the two apart. */
@@ -183,7 +187,7 @@ class Search {
 	}
 
 	/** Looks at a page; gives what is certainly of this write. */
-	take(reply: GraphReply | undefined, taken: ReadonlySet<string>): JsonObject | undefined {
+	take(reply: GraphReply | undefined, taken: TakenIds): JsonObject | undefined {
 		if (!reply) {
 			this.isUnclear = true;
 			this.isOpen = false;
@@ -213,10 +217,4 @@ class Search {
 
 function unclearIfAbsent(result: LookResult): LookResult {
 	return result.kind === 'absent' ? { kind: 'unclear' } : result;
-}
-
-function remember<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
-	map.delete(key);
-	map.set(key, value);
-	if (map.size > most) map.delete(map.keys().next().value ?? '');
 }

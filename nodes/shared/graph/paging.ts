@@ -12,6 +12,7 @@ import type {
 	PageOptions,
 	SendOptions,
 } from './types';
+import { isObject } from './json';
 
 /** Pages that have to go well before a page size that was too much is tried again. */
 const GOOD_PAGES_TO_GROW = 3;
@@ -135,14 +136,14 @@ class EdgeWalk<Row> {
 		const rows = rowsOf(body).slice(0, this.left) as Row[];
 		this.left -= rows.length;
 		this.lastPage = body;
-		return { rows, ...(isObject(body.summary) ? { summary: body.summary } : {}) };
+		return { rows, ...(isObject<JsonObject>(body.summary) ? { summary: body.summary } : {}) };
 	}
 }
 
 /** The rows of a page; some answers hold one object in place of a list (`adgeolocationmeta`). */
 function rowsOf({ data }: JsonObject): unknown[] {
 	if (Array.isArray(data)) return data;
-	return isObject(data) ? [data] : [];
+	return isObject<JsonObject>(data) ? [data] : [];
 }
 
 /** Where the next page of a cursor-paged edge begins; nothing on the last page. */
@@ -182,9 +183,9 @@ function nextPosition(
 	request: GraphRequest,
 	visited: Set<string>,
 ): GraphParameters | undefined {
-	const paging = isObject(body.paging) ? body.paging : {};
+	const paging = isObject<JsonObject>(body.paging) ? body.paging : {};
 	if (typeof paging.next !== 'string' || paging.next === '') return undefined;
-	const cursors = isObject(paging.cursors) ? paging.cursors : {};
+	const cursors = isObject<JsonObject>(paging.cursors) ? paging.cursors : {};
 	const position =
 		typeof cursors.after === 'string' && cursors.after !== ''
 			? { after: cursors.after }
@@ -216,8 +217,4 @@ function readable(error: GraphError, request: GraphRequest): GraphError {
 		'Set a limit, or filter by date, status or parent, so that the list gets shorter.',
 		request,
 	);
-}
-
-function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { graphErrorFrom, isErrorBody, plainError } from './errors';
-import { parseJson } from './losslessJson';
+import { parseJson } from './json';
 import type { HttpResult } from './transport';
 import { GraphError } from './types';
 import type { GraphReply, GraphRequest, Repeat } from './types';

@@ -2,6 +2,7 @@ import { maxBy } from 'lodash';
 
 import { Quota } from './quota';
 import type { Sent } from './quota';
+import { keepRecent } from './recent';
 import type { GraphRequest, QuotaUsage, UseCase } from './types';
 import { readUsage, UNKNOWN_OBJECT } from './usageHeaders';
 import type { UsageReading } from './usageHeaders';
@@ -150,7 +151,7 @@ export class UsageLedger {
 			this.aliases.delete(`${type} ${object}`);
 			payers.set(type, object);
 		} else if (objects.size === 1 && namedPayer(request)) {
-			remembered(this.aliases, `${type} ${object}`, MAX_QUOTAS, () => payer);
+			keepRecent(this.aliases, `${type} ${object}`, payer, MAX_QUOTAS);
 		} else if (objects.size === 1) {
 			payers.set(type, payer);
 		}
@@ -159,7 +160,8 @@ export class UsageLedger {
 	private quota(object: string, type: string): Quota {
 		const key = `${type} ${object}`;
 		const windowMs = this.windowMs * (WINDOW_HOURS[type] ?? 1);
-		return remembered(this.quotas, key, MAX_QUOTAS, () => new Quota(object, type, windowMs));
+		const quota = this.quotas.get(key) ?? new Quota(object, type, windowMs);
+		return keepRecent(this.quotas, key, quota, MAX_QUOTAS);
 	}
 
 	private known(object: string, type: string): Quota | undefined {
@@ -171,7 +173,8 @@ const ledgers = new Map<string, UsageLedger>();
 
 /** The ledger that all nodes of this process share for one credential. */
 export function ledgerOf(key: string, windowMs: number): UsageLedger {
-	return remembered(ledgers, key, MAX_CREDENTIALS, () => new UsageLedger(windowMs));
+	const ledger = ledgers.get(key) ?? new UsageLedger(windowMs);
+	return keepRecent(ledgers, key, ledger, MAX_CREDENTIALS);
 }
 
 /** Forgets what all credentials have used, for tests that have to start from nothing. */
@@ -208,18 +211,4 @@ function fuller(known: UsageReading | undefined, reading: UsageReading): UsageRe
 	if (!known) return reading;
 	const fullest = reading.percent >= known.percent ? reading : known;
 	return { ...fullest, regainMs: Math.max(known.regainMs, reading.regainMs) };
-}
-
-/** The value of a key, made when missing; forgets the one unused for longest beyond `limit`. */
-function remembered<Value>(
-	map: Map<string, Value>,
-	key: string,
-	limit: number,
-	make: () => Value,
-): Value {
-	const value = map.get(key) ?? make();
-	map.delete(key);
-	map.set(key, value);
-	if (map.size > limit) map.delete(map.keys().next().value as string);
-	return value;
 }

@@ -1,4 +1,4 @@
-import { parseJson } from './losslessJson';
+import { isObject, parseJson } from './json';
 import { PAUSE_PERCENT } from './pace';
 
 /** What a reply says about one quota. */
@@ -49,7 +49,7 @@ export function readUsage(
 function businessUsage(header?: string): UsageReading[] {
 	return objectsIn(header).flatMap((objects) =>
 		Object.entries(objects).flatMap(([key, entries]) =>
-			(Array.isArray(entries) ? entries : []).filter(isRecord).map((entry) => ({
+			(Array.isArray(entries) ? entries : []).filter(isObject).map((entry) => ({
 				object: key.replace(COPY_MARK, ''),
 				type: typeof entry.type === 'string' ? entry.type : 'unknown',
 				percent: fullest(entry),
@@ -127,7 +127,7 @@ function tierOf(entry: JsonRecord): { tier?: string } {
 function objectsIn(header?: string): JsonRecord[] {
 	if (!header) return [];
 	const parsed = parseJson(`[${withDistinctKeys(header)}]`);
-	return Array.isArray(parsed) ? parsed.filter(isRecord) : [];
+	return Array.isArray(parsed) ? parsed.filter(isObject) : [];
 }
 
 const COPY_MARK = / #\d+$/;
@@ -149,8 +149,4 @@ function withDistinctKeys(text: string): string {
 			return isEntryList ? `"${key} #${copies++}"${colon}` : token;
 		},
 	);
-}
-
-function isRecord(value: unknown): value is JsonRecord {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { renewedTokenData, settledToken, tokenInUse } from '../../../credentials/long-lived-token';
+import { renewedTokenData, settledToken, tokenInUse } from '../../../credentials/longLivedToken';
 import { MetaAdsOAuth2Api } from '../../../credentials/MetaAdsOAuth2Api.credentials';
 
 const START = Date.UTC(2026, 0, 1);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { parseJson } from '../../../nodes/shared/graph/losslessJson';
+import { parseJson } from '../../../nodes/shared/graph/json';
 import {
 	isTooLongForUrl,
 	toBatchStep,

@@ -11,7 +11,7 @@ import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { MetaAdsApi } from '../../../credentials/MetaAdsApi.credentials';
 import { MetaAdsOAuth2Api } from '../../../credentials/MetaAdsOAuth2Api.credentials';
 import { createGraphClient } from '../../../nodes/shared/graph/client';
-import { appSecretProof } from '../../../nodes/shared/graph/connection';
+import { appSecretProof } from '../../../credentials/appSecretProof';
 import { toMultipart } from '../../../nodes/shared/graph/multipart';
 import {
 	GraphError,

@@ -111,7 +111,6 @@ export const REFUSED: Record<string, RegExp> = {
 	'metaAdSet/targeting.getReachEstimate.narrowed': /Category is no longer available/,
 	'metaAdSet/targeting.getReachEstimate.places': /There is no location cities 2418779/,
 	// The documentation says that it is possible no more.
-	'metaAdSet/adSet.deleteMany': /Unsupported delete request/,
 	// A filter by something that is no field of an ad set.
 	'metaAdSet/adSet.getMany.everyParameter': /adset\.targeting_state is invalid/,
 };

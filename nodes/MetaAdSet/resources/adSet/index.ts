@@ -2,7 +2,6 @@ import { defineResource } from '../../../shared/operation/define';
 import { copy } from './copy';
 import { create } from './create';
 import { deleteAdSet } from './delete';
-import { deleteMany } from './deleteMany';
 import { get } from './get';
 import { getActivities } from './getActivities';
 import { getAds } from './getAds';
@@ -23,7 +22,6 @@ export const adSet = defineResource({
 		archive,
 		copy,
 		delete: deleteAdSet,
-		deleteMany,
 		getActivities,
 		getAds,
 		getCreatives,

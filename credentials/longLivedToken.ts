@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { LoggerProxy, sleep } from 'n8n-workflow';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
 
-import { DEFAULT_API_VERSION, DEFAULT_GRAPH_BASE_URL } from './advanced-fields';
+import { DEFAULT_API_VERSION, DEFAULT_GRAPH_BASE_URL } from './advancedFields';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

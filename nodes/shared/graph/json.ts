@@ -50,3 +50,10 @@ function isEscaped(text: string, position: number): boolean {
 	while (text[position - 1 - backslashes] === '\\') backslashes++;
 	return backslashes % 2 === 1;
 }
+
+/** Whether a value of JSON is an object: neither a list nor `null`. */
+export function isObject<Kind extends object = Record<string, unknown>>(
+	value: unknown,
+): value is Kind {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
