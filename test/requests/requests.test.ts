@@ -1,5 +1,4 @@
-import type { IBinaryData, INodeProperties } from 'n8n-workflow';
-import { mapValues } from 'lodash';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { MetaAdsApi } from '../../credentials/MetaAdsApi.credentials';
 import {
@@ -10,14 +9,12 @@ import {
 import { runWorkflow, workflowWith } from '../support/engine';
 import { coverageOf, unknownIds } from '../tools/coverage';
 import { COMPLETE_NODES, documentedIds, readDocumentation } from '../tools/documented';
-import { readGoldens, type Golden, type GoldenFile, type GoldenRequest } from '../tools/golden';
+import { inputOf, readGoldens, type Golden, type GoldenRequest } from '../tools/golden';
 import { operationsOf, packageNodes } from '../tools/nodes';
 import type { Operation } from '../../nodes/shared/operation/types';
 import { startRecorder, type Recorder } from './recorder';
 
 const TOKEN = 'test-token';
-/** Its length differs from the powers of two that files are read in. */
-const PATTERN = Buffer.from(Array.from({ length: 251 }, (_none, index) => index));
 /** Dates in golden files name no zone, so they are in this one; it has a summer time. */
 const TIMEZONE = 'America/New_York';
 
@@ -51,7 +48,7 @@ async function run(golden: Golden) {
 			},
 			credentialTypes: { metaAdsApi: new MetaAdsApi() },
 			timezone: TIMEZONE,
-			triggerItems: [{ json: {}, binary: mapValues(golden.binary, binaryOf) }],
+			triggerItems: [inputOf(golden)],
 		},
 	);
 }
@@ -175,12 +172,6 @@ describe('golden files', () => {
 /** Whether a field fills the path of a request. */
 function isInPath({ request }: Operation, name: string): boolean {
 	return typeof request === 'object' && request.path.includes(`{${name}}`);
-}
-
-/** A file as n8n keeps it in memory. */
-function binaryOf({ fileName, mimeType, text, size = 0 }: GoldenFile): IBinaryData {
-	const bytes = text === undefined ? Buffer.alloc(size, PATTERN) : Buffer.from(text);
-	return { data: bytes.toString('base64'), mimeType, fileName };
 }
 
 /** Whether a request goes to a documented one: `POST /act_{ad_account_id}/campaigns`. */

@@ -1,3 +1,5 @@
+import { mapValues } from 'lodash';
+import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -102,4 +104,16 @@ function readGolden(folder: string, file: string): Golden {
 
 function fitsName(name: string, resource: string, operation: string): boolean {
 	return name.startsWith(`${resource}.${operation}.`);
+}
+
+/** Its length differs from the powers of two that files are read in. */
+const PATTERN = Buffer.from(Array.from({ length: 251 }, (_none, index) => index));
+/** The item that a golden file gives to the node: its files as n8n keeps them in memory. */
+export function inputOf({ binary }: Golden): INodeExecutionData {
+	return { json: {}, binary: mapValues(binary, binaryOf) };
+}
+
+function binaryOf({ fileName, mimeType, text, size = 0 }: GoldenFile): IBinaryData {
+	const bytes = text === undefined ? Buffer.alloc(size, PATTERN) : Buffer.from(text);
+	return { data: bytes.toString('base64'), mimeType, fileName };
 }

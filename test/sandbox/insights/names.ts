@@ -75,6 +75,8 @@ export const BREAKDOWNS = [
 	'hourly_stats_aggregated_by_audience_time_zone',
 	'mmm',
 	'place_page_id',
+	// Carousel Ads, Insights; the reference does not list it.
+	'placement',
 	'publisher_platform',
 	'platform_position',
 	'device_platform',

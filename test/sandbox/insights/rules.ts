@@ -38,6 +38,9 @@ const PERMUTATIONS = [
 	'action_carousel_card age',
 	'action_carousel_card gender',
 	'action_carousel_card age gender',
+	// Carousel Ads, Insights.
+	'action_carousel_card placement',
+	'placement*',
 	...ASSET_BREAKDOWNS.flatMap((asset) => [
 		`${asset} age`,
 		`${asset} gender`,

@@ -1,8 +1,10 @@
-import { isPlainObject, mapValues, omit } from 'lodash';
+import { isPlainObject, mapValues, omit, range } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox, StoredObject } from '../../sandbox';
+import type { UploadSession } from '../../sandbox/videos/session';
 import type { Golden } from '../../tools/golden';
+import { sandboxTime } from './bench';
 
 type Values = StoredObject['values'];
 
@@ -17,6 +19,20 @@ const AD_SETS = [
 	'120210000000000022',
 ];
 const ADS = ['120210000000000010', '120210000000000011'];
+
+const PAGES = ['3001', '3002'];
+const PERSON = '4001';
+const APP_ID = '6001';
+const VIDEO = '5001';
+const REPORT = '6044775548468';
+/** The file of all samples. */
+const FILE = '0123456789';
+/** An upload that was broken off after some bytes. */
+const FILE_UPLOAD = 'upload:MTphdHRhY2htZW50OjE=?sig=ARZqkGCA';
+const BYTES_OF_A_PIECE = 6;
+/** A file that was uploaded for a Page. */
+const HANDLE = '2:c2FtcGxl...';
+const THUMBNAILS = 3;
 
 /** Objects that the samples name, by resource: some resources use the same short ID. */
 const OBJECTS: Record<string, Array<[id: string, type: string, values?: Values]>> = {
@@ -110,7 +126,11 @@ export const REFUSED: Record<string, RegExp> = {
 	'metaAdSet/targeting.getReachEstimate.everyDetail': /Category is no longer available/,
 	'metaAdSet/targeting.getReachEstimate.narrowed': /Category is no longer available/,
 	'metaAdSet/targeting.getReachEstimate.places': /There is no location cities 2418779/,
-	// The documentation says that it is possible no more.
+	// Nobody answers at the addresses of the samples.
+	'metaVideoUpload/adVideo.upload.url': /Unable to fetch video file from URL/,
+	'metaVideoUpload/adVideo.upload.videoAdsSessionUrl': /Unable to fetch video file from URL/,
+	// Without the code of a partnership ad the source of the video has to be one's own.
+	'metaVideoUpload/adVideo.upload.processInstagramVideo': /partnership_ad_ad_code is required/,
 	// A filter by something that is no field of an ad set.
 	'metaAdSet/adSet.getMany.everyParameter': /adset\.targeting_state is invalid/,
 };
@@ -121,7 +141,8 @@ export function titleOf({ file }: Golden): string {
 }
 
 /** Makes what the sample is about. */
-export function seedWorld({ seed, store }: Sandbox, golden: Golden): void {
+export function seedWorld(sandbox: Sandbox, golden: Golden): void {
+	const { seed, store } = sandbox;
 	const title = titleOf(golden);
 	seed.campaigns('1001', CAMPAIGNS.length, (number) => ({
 		id: CAMPAIGNS[number - 1],
@@ -133,9 +154,95 @@ export function seedWorld({ seed, store }: Sandbox, golden: Golden): void {
 	}));
 	seed.ads(AD_SETS[0], ADS.length, (number) => ({ id: ADS[number - 1] }));
 	seed.account('600335');
+	if (golden.nodeName === 'metaVideoUpload') seedVideos(sandbox, golden);
+	if (golden.nodeName === 'metaInsights') startReport(sandbox);
 	for (const [id, type, values = {}] of OBJECTS[golden.parameters.resource] ?? []) {
 		store.insert({ id, type, accountId: '1001', values });
 	}
+}
+
+/** Pages, a person, an app, a video, and uploads that were broken off after some bytes. */
+function seedVideos({ configure, seed, store, tokens, videos }: Sandbox, golden: Golden): void {
+	// The files of the samples are a few bytes.
+	configure({ videos: { minBytes: 1 } });
+	for (const id of PAGES) {
+		const token = `test-page-token-${id}`;
+		store.insert({ id, type: 'page', values: { name: `Page ${id}`, access_token: token } });
+		tokens.set({ token, kind: 'PAGE', userId: id });
+	}
+	store.insert({ id: PERSON, type: 'user', values: {} });
+	store.insert({ id: APP_ID, type: 'application', values: {} });
+	seed.videos('1001', 1, { id: VIDEO });
+	for (const number of range(1, THUMBNAILS + 1)) {
+		store.insert({
+			id: String(number),
+			type: 'video_thumbnail',
+			accountId: '1001',
+			values: { is_preferred: number === 1, uri: 'https://example.com/thumbnail.jpg' },
+			links: [[VIDEO, 'thumbnails']],
+		});
+	}
+	const begin = (
+		id: string,
+		protocol: UploadSession['protocol'],
+		ownerId: string,
+		size: number,
+	) => {
+		const digest = videos.newDigest();
+		digest.add(Buffer.from(FILE.slice(0, size)));
+		const session: UploadSession = {
+			id,
+			protocol,
+			ownerId,
+			digest,
+			fileSize: FILE.length,
+			asked: { start: size, end: FILE.length },
+			videoId: VIDEO,
+			params: {},
+			startedMs: sandboxTime().now(),
+			isOver: false,
+		};
+		videos.sessions.set(id, session);
+		return session;
+	};
+	const { session: kind, page_id: page } = golden.parameters;
+	if (kind === 'videoAd') {
+		const session = begin(VIDEO, 'videoAd', 'act_1001', 0);
+		videos.records.set(VIDEO, { digest: session.digest, session, processingMs: 0 });
+	}
+	begin('8001', 'pieces', page ? PAGES[0] : 'act_1001', BYTES_OF_A_PIECE);
+	begin(FILE_UPLOAD, 'file', APP_ID, 4);
+	store.insert({ id: FILE_UPLOAD, type: 'upload_session', values: {} });
+	videos.handles.set(HANDLE, begin('upload:whole', 'file', APP_ID, FILE.length));
+}
+
+/** A report that was made of the ad account. */
+function startReport({ insights, store }: Sandbox): void {
+	const object = store.get('act_1001');
+	if (!object) throw new Error('There is no ad account 1001');
+	const yesterday = { since: 20_000, until: 20_000 };
+	store.insert({ id: REPORT, type: 'ad_report_run', accountId: '1001', values: {} });
+	insights.jobs.set(REPORT, {
+		object,
+		request: {
+			fields: ['impressions'],
+			level: 'account',
+			breakdowns: [],
+			actionBreakdowns: [],
+			summaryActionBreakdowns: [],
+			windows: [],
+			hasOwnWindows: false,
+			slices: [yesterday],
+			range: yesterday,
+			conditions: [],
+		},
+		startedMs: sandboxTime().now(),
+		durationMs: 0,
+		outcomeMs: 0,
+		isTooBig: false,
+		withReach: true,
+		exported: { format: 'csv' },
+	});
 }
 
 /** Node parameters of the golden without those that Meta may add some day. */
