@@ -1,38 +1,8 @@
-/** ("Ad Account Adsets, Creating"), and the one goal that only the Reels chapter names. */
-export const GOALS = [
-	'NONE',
-	'APP_INSTALLS',
-	'AD_RECALL_LIFT',
-	'ENGAGED_USERS',
-	'EVENT_RESPONSES',
-	'IMPRESSIONS',
-	'LEAD_GENERATION',
-	'QUALITY_LEAD',
-	'LINK_CLICKS',
-	'OFFSITE_CONVERSIONS',
-	'PAGE_LIKES',
-	'POST_ENGAGEMENT',
-	'QUALITY_CALL',
-	'REACH',
-	'LANDING_PAGE_VIEWS',
-	'VISIT_INSTAGRAM_PROFILE',
-	'VALUE',
-	'THRUPLAY',
-	'TWO_SECOND_CONTINUOUS_VIDEO_VIEWS',
-	'DERIVED_EVENTS',
-	'APP_INSTALLS_AND_OFFSITE_CONVERSIONS',
-	'CONVERSATIONS',
-	'IN_APP_VALUE',
-	'MESSAGING_PURCHASE_CONVERSION',
-	'SUBSCRIBERS',
-	'REMINDERS_SET',
-	'MEANINGFUL_CALL_ATTEMPT',
-	'PROFILE_VISIT',
-	'PROFILE_AND_PAGE_ENGAGEMENT',
-	'ADVERTISER_SILOED_VALUE',
-	'AUTOMATIC_OBJECTIVE',
-	'MESSAGING_APPOINTMENT_CONVERSION',
-] as const;
+import { documentedValues } from './documented';
+
+const CREATE = 'metaAdSet.adSet.create';
+
+export const GOALS = documentedValues(CREATE, 'optimization_goal');
 
 /** Goals that the documentation only names: no objective is known for them. */
 export const UNDESCRIBED_GOALS = [
@@ -137,19 +107,7 @@ export const DEFAULT_GOALS: Record<string, string> = {
 	VIDEO_VIEWS: 'THRUPLAY',
 };
 
-export const BILLING_EVENTS = [
-	'APP_INSTALLS',
-	'CLICKS',
-	'IMPRESSIONS',
-	'LINK_CLICKS',
-	'NONE',
-	'OFFER_CLAIMS',
-	'PAGE_LIKES',
-	'POST_ENGAGEMENT',
-	'THRUPLAY',
-	'PURCHASE',
-	'LISTING_INTERACTION',
-] as const;
+export const BILLING_EVENTS = documentedValues(CREATE, 'billing_event');
 
 /** Goals that a billing event goes with; IMPRESSIONS go with all ("Optimization Goal and Billing Events"). */
 export const GOALS_BY_BILLING: Record<string, string[]> = {

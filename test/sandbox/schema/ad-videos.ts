@@ -5,50 +5,19 @@ import { listsOf } from '../videos/finish';
 import { PIECE_PARAMS, uploadPhase } from '../videos/pieces';
 import { fileOf } from '../videos/upload';
 import { publish, videoOf } from '../videos/whole';
-import { anyObject, bool, file, id, int, oneOf, required, text } from './specs';
-import type { Params, Values, WriteCall, WriteSpec, Written } from './types';
+import { documented } from './documented';
+import { id, required, text } from './specs';
+import type { Values, WriteCall, WriteSpec, Written } from './types';
 
 /** "Must be less than 255 characters." */
 export const MAX_TITLE_LENGTH = 254;
 
-const params: Params = {
+const params = documented('metaVideoUpload.adVideo.upload', {
 	...PIECE_PARAMS,
-	audio_story_wave_animation_handle: text(),
-	composer_session_id: text(),
-	description: text(),
-	edit_description_spec: anyObject,
-	file_url: text(),
-	fisheye_video_cropped: bool,
-	front_z_rotation: { type: 'float' },
-	is_partnership_ad: bool,
-	name: text(),
-	og_action_type_id: id,
-	og_icon_id: id,
 	og_object_id: text(),
-	og_phrase: text(),
-	og_suggestion_mechanism: text(),
-	original_fov: int(),
-	original_projection_type: oneOf('equirectangular', 'cubemap', 'half_equirectangular'),
 	partnership_ad_ad_code: id,
-	prompt_id: text(),
-	prompt_tracking_string: text(),
-	referenced_sticker_id: id,
-	source: file,
-	source_instagram_media_id: id,
-	time_since_original_post: int(),
 	title: text(MAX_TITLE_LENGTH),
-	transcode_setting_properties: text(),
-	unpublished_content_type: oneOf(
-		'SCHEDULED',
-		'SCHEDULED_RECURRING',
-		'DRAFT',
-		'PUBLISH_PENDING',
-		'ADS_POST',
-		'INLINE_CREATED',
-		'PUBLISHED',
-		'REVIEWABLE_BRANDED_CONTENT',
-	),
-};
+});
 
 const SOURCES = ['source', 'file_url', 'source_instagram_media_id', 'upload_phase'];
 

@@ -81,7 +81,9 @@ describe('creating a campaign', () => {
 			'an unknown objective',
 			{ objective: 'OUTCOME_FUN' },
 			{
-				message: expect.stringMatching(/^\(#100\) Param objective must be one of \{APP_INSTALLS, /),
+				message: expect.stringMatching(
+					/^\(#100\) Param objective must be one of \{BRAND_AWARENESS, /,
+				),
 			},
 		],
 		[

@@ -21,7 +21,7 @@ describe('parameters of reports', () => {
 	it.each<[string, Record<string, Json>]>([
 		['an unknown parameter', { breakdown: 'age' }],
 		['an unknown field', { fields: 'impressions,likes' }],
-		['an unknown breakdown', { breakdowns: 'placement' }],
+		['an unknown breakdown', { breakdowns: 'shoe_size' }],
 		['an unknown action breakdown', { action_breakdowns: 'action_color', fields: 'actions' }],
 		['an unknown window', { action_attribution_windows: ['3d_click'] }],
 		['an unknown level', { level: 'creative' }],
