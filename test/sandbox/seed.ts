@@ -1,6 +1,6 @@
 import type { Json } from './json';
 import { DEFAULT_APP_ID, DEFAULT_USER_ID } from './options';
-import { seedAssets } from './seed-assets';
+import { seedAssets } from './seedAssets';
 import type { NewObject, Store, StoredObject } from './store';
 
 type Values = Record<string, Json | undefined>;

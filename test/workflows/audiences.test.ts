@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ASSET_IDS } from '../sandbox/seed-assets';
+import { ASSET_IDS } from '../sandbox/seedAssets';
 import { Bench, itemsOf, pairsOf, told, type RunOptions } from './support/bench';
 import { byId, oneNode } from './support/campaigns';
 

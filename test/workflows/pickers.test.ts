@@ -2,7 +2,7 @@ import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
 import { runListSearch, type ListSearchRequest } from '../support/listSearch';
 import { Bench } from './support/bench';
-import { ASSET_IDS } from '../sandbox/seed-assets';
+import { ASSET_IDS } from '../sandbox/seedAssets';
 import { byId, metaNode } from './support/campaigns';
 
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));

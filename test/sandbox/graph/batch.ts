@@ -1,7 +1,7 @@
 import type { Environment } from '../environment';
 import type { Json } from '../json';
 import { withoutSecrets, type LoggedRequest } from '../log';
-import { readSteps, type BatchStep } from './batch-steps';
+import { readSteps, type BatchStep } from './batchSteps';
 import {
 	errorAnswer,
 	performCall,

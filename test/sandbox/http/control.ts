@@ -6,7 +6,7 @@ import { JOB_OUTCOMES, type JobFault } from '../insights/state';
 import { isJsonObject, type JsonObject } from '../json';
 import { objectTypes } from '../schema';
 import type { StoredObject } from '../store';
-import { changeOptions } from './change-options';
+import { changeOptions } from './changeOptions';
 import { addFiles } from './files';
 import { receiveBody } from './receive';
 import { VIDEO_OUTCOMES, type VideoOutcome } from '../videos/state';

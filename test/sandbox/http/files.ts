@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { madeBytes } from '../videos/made-bytes';
+import { madeBytes } from '../videos/madeBytes';
 
 const DEFAULT_SIZE = 1_000_000;
 

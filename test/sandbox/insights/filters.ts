@@ -2,7 +2,7 @@ import { invalid } from '../graph/errors';
 import { readValue } from '../graph/params';
 import { isJsonObject, type Json } from '../json';
 import { MMM_COLUMNS } from './dimensions';
-import { NUMBER_FIELDS } from './field-names';
+import { NUMBER_FIELDS } from './fieldNames';
 import { BREAKDOWNS } from './names';
 
 const OPERATORS = [

@@ -4,10 +4,10 @@ import type { StoredObject } from '../store';
 import { monthsBefore, todayIn } from './dates';
 import { holds } from './filters';
 import { groupUnits, idAt, type Group } from './groups';
-import { timezoneOf } from './read-request';
-import { renderRow, renderSummary, sortValue } from './render-row';
+import { timezoneOf } from './readRequest';
+import { renderRow, renderSummary, sortValue } from './renderRow';
 import type { InsightsRequest } from './request';
-import { virtualReport } from './virtual-rows';
+import { virtualReport } from './virtualRows';
 import { numberOf, Totals } from './totals';
 
 /** The rows of a report. They are written when they are asked for. */

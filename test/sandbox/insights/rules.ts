@@ -1,6 +1,6 @@
 import { invalid } from '../graph/errors';
 import { ASSET_BREAKDOWNS } from './dimensions';
-import { ACTION_FIELDS, NUMBER_FIELDS } from './field-names';
+import { ACTION_FIELDS, NUMBER_FIELDS } from './fieldNames';
 import type { Condition } from './filters';
 import type { Level } from './request';
 

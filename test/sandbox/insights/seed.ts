@@ -1,5 +1,5 @@
 import type { Overrides } from '../seed';
-import { AudienceSeed } from '../seed-audiences';
+import { AudienceSeed } from '../seedAudiences';
 import { dayOf, todayIn } from './dates';
 
 /** How many objects a seeded tree has, and when its ads delivered. */

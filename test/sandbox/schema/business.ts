@@ -1,4 +1,4 @@
-import { adStudyCreate } from './ad-study';
+import { adStudyCreate } from './adStudy';
 import { READ_ADS } from './specs';
 import type { ObjectType } from './types';
 

@@ -1,12 +1,12 @@
 import type { StoredObject } from '../store';
-import { adSetList } from './ad-set';
+import { adSetList } from './adSet';
 import { advantageStateInfo, smartPromotionType } from './advantage';
-import { campaignCopy } from './campaign-copy';
-import { campaignUpdate } from './campaign-write';
+import { campaignCopy } from './campaignCopy';
+import { campaignUpdate } from './campaignWrite';
 import { insightsEdge } from './insights';
 import { list, oneOf, READ_ADS, time, WRITE_ADS } from './specs';
 import { campaignStatus, removeAdObject } from './status';
-import { AD_STATUSES, LIVE_STATUSES } from './status-values';
+import { AD_STATUSES, LIVE_STATUSES } from './statusValues';
 import type { ObjectType } from './types';
 
 const childParams = {

@@ -3,11 +3,11 @@ import { ad } from './ad';
 import { targetingSearch } from '../targeting/search';
 import { broadTargetingCategory, deliveryEstimate, reachEstimate } from '../targeting/estimates';
 import { targetingOption } from '../targeting/unified';
-import { adAccount } from './ad-account';
-import { adReportRun } from './ad-report-run';
-import { adActivity } from './ad-activity';
-import { adSet } from './ad-set';
-import { adStudy, adStudyCell } from './ad-study';
+import { adAccount } from './adAccount';
+import { adReportRun } from './adReportRun';
+import { adActivity } from './adActivity';
+import { adSet } from './adSet';
+import { adStudy, adStudyCell } from './adStudy';
 import { adsInsights } from './insights';
 import {
 	adCreative,
@@ -20,15 +20,15 @@ import {
 } from './assets';
 import { business } from './business';
 import { campaign } from './campaign';
-import { customAudience } from './custom-audience';
-import { highDemandPeriod } from './high-demand-period';
+import { customAudience } from './customAudience';
+import { highDemandPeriod } from './highDemandPeriod';
 import { mmmReport, mmmScheduler } from './mmm';
 import {
 	adPlacePageSet,
 	customAudiencesTos,
 	productAudience,
 	savedAudience,
-} from './other-audiences';
+} from './otherAudiences';
 import { page } from './page';
 import { instagramMedia, instagramUser } from './instagram';
 import { uploadSession } from './uploads';

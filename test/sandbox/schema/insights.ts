@@ -1,5 +1,5 @@
-import { FIELD_KINDS } from '../insights/field-kinds';
-import { readReport } from '../insights/read-report';
+import { FIELD_KINDS } from '../insights/fieldKinds';
+import { readReport } from '../insights/readReport';
 import { startJob } from '../insights/jobs';
 import { READ_ADS } from './specs';
 import type { EdgeSpec, FieldType, ObjectType } from './types';

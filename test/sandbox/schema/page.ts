@@ -1,4 +1,4 @@
-import { pageVideos } from './page-videos';
+import { pageVideos } from './pageVideos';
 import type { ObjectType } from './types';
 
 /** A Facebook Page, as `/me/accounts` lists it. */

@@ -4,11 +4,11 @@ import { isReady, isViewable, videoStatus } from '../videos/status';
 import { fileOf } from '../videos/upload';
 import type { Json } from '../json';
 import type { StoredObject } from '../store';
-import { MAX_TITLE_LENGTH } from './ad-videos';
-import { requirePageToken } from './page-token';
+import { MAX_TITLE_LENGTH } from './adVideos';
+import { requirePageToken } from './pageToken';
 import { bool, file, id, required, text } from './specs';
 import type { EdgeSpec, ObjectType, View, WriteCall } from './types';
-import { videoAdReceive } from './video-ads';
+import { videoAdReceive } from './videoAds';
 
 /** A field that a video has once it was processed. */
 const later =

@@ -1,10 +1,10 @@
 import { pick } from '../graph/fields';
 import { readParams } from '../graph/params';
 import type { JsonObject } from '../json';
-import { GOALS } from '../schema/ad-set-goals';
+import { GOALS } from '../schema/adSetGoals';
 import { anyObject, bool, oneOf, READ_ADS, required, text } from '../schema/specs';
-import { targeting } from '../schema/targeting-params';
-import { checkTargeting } from '../schema/targeting-rules';
+import { targeting } from '../schema/targetingParams';
+import { checkTargeting } from '../schema/targetingRules';
 import type { EdgeSpec, ObjectType, View } from '../schema/types';
 import { OPTIONS, unifiedOption } from './options';
 import { PAGE_PARAMS, rowPage } from './pages';

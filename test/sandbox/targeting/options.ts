@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { CODED_NAMES, OPTION_NAMES } from './option-names';
+import { CODED_NAMES, OPTION_NAMES } from './optionNames';
 
 export type OptionStatus =
 	| 'NORMAL'

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import { COUNTRIES } from '../schema/countries';
-import { COUNTRY_GROUPS } from '../schema/targeting-params';
+import { COUNTRY_GROUPS } from '../schema/targetingParams';
 
 /** A place that ads can be targeted at. */
 export interface Place {

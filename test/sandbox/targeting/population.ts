@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../json';
-import { OPTION_KINDS } from '../schema/targeting-params';
+import { OPTION_KINDS } from '../schema/targetingParams';
 import type { Store } from '../store';
 import { optionOf } from './options';
 import { GEO_MEMBERS, placeOf } from './places';

@@ -3,7 +3,7 @@ import { readParams } from '../graph/params';
 import type { ObjectType } from '../schema/types';
 import { text } from '../schema/specs';
 import { PAGE_PARAMS, rowPage } from './pages';
-import { SEARCH_TYPES } from './search-types';
+import { SEARCH_TYPES } from './searchTypes';
 
 /** GET /search ("Audiences Reference, Targeting Search"): counts against the app. */
 export const targetingSearch: ObjectType = {

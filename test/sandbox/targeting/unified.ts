@@ -1,7 +1,7 @@
 import { invalid } from '../graph/errors';
 import { readParams } from '../graph/params';
 import type { Json, JsonObject } from '../json';
-import { OBJECTIVES, SPECIAL_AD_CATEGORIES } from '../schema/campaign-params';
+import { OBJECTIVES, SPECIAL_AD_CATEGORIES } from '../schema/campaignParams';
 import { COUNTRIES } from '../schema/countries';
 import { bool, id, list, oneOf, READ_ADS, required, text } from '../schema/specs';
 import type { EdgeSpec, ObjectType, Params, Values } from '../schema/types';
@@ -17,7 +17,7 @@ import {
 	type TargetingOption,
 } from './options';
 import { PAGE_PARAMS, rowPage } from './pages';
-import { pairsOf, targetingList } from './search-types';
+import { pairsOf, targetingList } from './searchTypes';
 
 const LIMIT_TYPES = [
 	'interests',

@@ -2,7 +2,7 @@ import { Seed as InsightsSeed } from '../insights/seed';
 import { DEFAULT_USER_ID } from '../options';
 import type { Overrides } from '../seed';
 import type { NewObject } from '../store';
-import { ASSET_IDS } from '../seed-assets';
+import { ASSET_IDS } from '../seedAssets';
 import { listsOf } from './finish';
 
 /** Code of the Instagram video that may be used in partnership ads. */

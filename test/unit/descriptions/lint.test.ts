@@ -41,7 +41,7 @@ function asLiteral(value: unknown): string {
 async function lint(sources: Source[]): Promise<string[][]> {
 	// n8n's rules take every file for `Test.node.ts` when they see the environment of a test.
 	const env = { ...process.env, NODE_ENV: undefined };
-	const linter = spawn(process.execPath, [path.join(ROOT, 'test/tools/lint-sources.mjs')], {
+	const linter = spawn(process.execPath, [path.join(ROOT, 'test/tools/lintSources.mjs')], {
 		cwd: ROOT,
 		env,
 		stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,6 +1,6 @@
 import { Bench, CAMPAIGN, errorOf } from './support';
 import type { FaultSpec } from '../../sandbox';
-import { until } from './video-support';
+import { until } from './videoSupport';
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../sandbox/json';
-import { action, openInsights, RANGE, report, seedTree, sum } from './insights-support';
+import { action, openInsights, RANGE, report, seedTree, sum } from './insightsSupport';
 import { pagingOf, rowsOf, type Bench } from './support';
 
 let bench: Bench;

@@ -1,5 +1,5 @@
 import type { InsightsQuery } from '../../../../nodes/MetaInsights/report';
-import { DEFAULTS, FakeInsights } from './support/fake-insights';
+import { DEFAULTS, FakeInsights } from './support/fakeInsights';
 import { JumpClock, make, normal } from './support/make';
 
 const QUERY: InsightsQuery = {

@@ -7,7 +7,7 @@ import { sortingOf, sortRows } from '../../../../nodes/MetaInsights/report/sortR
 import { RowSum } from '../../../../nodes/MetaInsights/report/sumRows';
 import type { InsightsQuery, Row } from '../../../../nodes/MetaInsights/report';
 import type { GraphPage } from '../../../../nodes/shared/graph/types';
-import { FakeInsights, failure, TODAY } from './support/fake-insights';
+import { FakeInsights, failure, TODAY } from './support/fakeInsights';
 import { JumpClock } from './support/make';
 
 test.each([

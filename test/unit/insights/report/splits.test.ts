@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { InsightsQuery } from '../../../../nodes/MetaInsights/report';
-import { FakeInsights, type JobFailure } from './support/fake-insights';
+import { FakeInsights, type JobFailure } from './support/fakeInsights';
 import { make, normal } from './support/make';
 
 const SUMS = ['impressions', 'spend', 'clicks', 'actions'];

@@ -8,7 +8,7 @@ import type {
 import type { GraphClient } from '../../../../../nodes/shared/graph/types';
 import { GraphError } from '../../../../../nodes/shared/graph/types';
 import type { Clock } from '../../../../../nodes/shared/graph/clock';
-import { TODAY } from './fake-insights';
+import { TODAY } from './fakeInsights';
 
 /** A clock on which every sleep is over at once. */
 export class JumpClock implements Clock {
