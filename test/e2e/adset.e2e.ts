@@ -83,13 +83,13 @@ export function adSetChecks({ n8n, sandbox }: Stage): Check[] {
 				const execution = await execute(n8n, BAD_ITEMS);
 				const items = successful(execution, 'Errors in Line');
 				assert.deepEqual(pairs(items), [0, 1, 2, 3, 4, 5]);
-				const complaints = items.map(({ json }) => String(json.error ?? ''));
-				assert.equal(complaints[0], '');
-				assert.match(complaints[1], /^Daily Budget .*at most 2 digits .*EUR/);
-				assert.match(complaints[2], /^Targeting > Minimum Age /);
-				assert.match(complaints[3], /budget/i);
-				assert.equal(complaints[4], '');
-				assert.match(complaints[5], /^Targeting > Locations > Country Names or IDs /);
+				const issues = items.map(({ json }) => String(json.error ?? ''));
+				assert.equal(issues[0], '');
+				assert.match(issues[1], /^Daily Budget .*at most 2 digits .*EUR/);
+				assert.match(issues[2], /^Targeting > Minimum Age /);
+				assert.match(issues[3], /budget/i);
+				assert.equal(issues[4], '');
+				assert.match(issues[5], /^Targeting > Locations > Country Names or IDs /);
 				const made = adSets().slice(MADE.length);
 				assert.deepEqual(
 					made.map(({ name }) => name),

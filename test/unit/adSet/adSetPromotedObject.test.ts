@@ -1,4 +1,4 @@
-import { complaint, testRows, type Form } from './adSetRuns';
+import { issue, testRows, type Form } from './adSetRuns';
 
 jest.mock('../../../nodes/shared/graph/client');
 
@@ -130,5 +130,5 @@ testRows('create', [
 ]);
 
 test('an update may leave what is promoted as it is', async () => {
-	expect(await complaint('update', { optimization_goal: 'LEAD_GENERATION' })).toBe('nothing');
+	expect(await issue('update', { optimization_goal: 'LEAD_GENERATION' })).toBe('nothing');
 });

@@ -47,7 +47,7 @@ export async function run(operation: string, ...forms: Form[]): Promise<FakeClie
 }
 
 /** What is said of a form that is not sent. */
-export async function complaint(operation: string, form: Form): Promise<string> {
+export async function issue(operation: string, form: Form): Promise<string> {
 	return await run(operation, form).then(
 		() => 'nothing',
 		(error: Error) => error.message,
@@ -61,11 +61,11 @@ export type Row = [title: string, refused: Form, message: string, allowed: Form]
 export function testRows(operation: string, rows: Row[]): void {
 	describe.each(rows)(`${operation}: %s`, (_title, refused, message, allowed) => {
 		test('is refused before anything is sent', async () => {
-			expect(await complaint(operation, refused)).toBe(message);
+			expect(await issue(operation, refused)).toBe(message);
 		});
 
 		test('is allowed otherwise', async () => {
-			expect(await complaint(operation, allowed)).toBe('nothing');
+			expect(await issue(operation, allowed)).toBe('nothing');
 		});
 	});
 }

@@ -1,4 +1,4 @@
-import { complaint, byId, run, testRows, US } from './adSetRuns';
+import { issue, byId, run, testRows, US } from './adSetRuns';
 
 jest.mock('../../../nodes/shared/graph/client');
 
@@ -74,7 +74,7 @@ testRows('update', [
 ]);
 
 test('a new ad set cannot be archived', async () => {
-	expect(await complaint('create', { status: 'ARCHIVED' })).toBe(
+	expect(await issue('create', { status: 'ARCHIVED' })).toBe(
 		'Status must be one of: PAUSED, ACTIVE (given: "ARCHIVED")',
 	);
 });

@@ -171,6 +171,6 @@ test.each<[string, unknown, string]>([
 		},
 		'Targeting > Product Audience Specs 1 > Inclusions 1 must have either an event or a rule',
 	],
-])('refuses %s', (_title, raw, complaint) => {
-	expect(issuesOf(targeting, raw)).toEqual([complaint]);
+])('refuses %s', (_title, raw, issue) => {
+	expect(issuesOf(targeting, raw)).toEqual([issue]);
 });

@@ -65,7 +65,7 @@ test.each([
 	['metaCampaign/campaign.delete.json', { ...golden, requests: [] }, 'is not a golden file'],
 	['metaCampaign/campaign.delete.json', { ...golden, replies: [] }, 'one reply per request'],
 	['metaCampaign/campaign.delete.json', { ...golden, skip: true }, 'is not a golden file'],
-])('%s is refused when it %#', (file, contents, complaint) => {
+])('%s is refused when it %#', (file, contents, issue) => {
 	write(file, contents);
-	expect(() => readGoldens(folder)).toThrow(complaint);
+	expect(() => readGoldens(folder)).toThrow(issue);
 });

@@ -65,10 +65,10 @@ test(
 	"descriptions that are written out obey n8n's rules",
 	async () => {
 		const sources = packageNodes.map(literalSource);
-		const [control, ...complaints] = await lint([broken(sources[0]), ...sources]);
+		const [control, ...issues] = await lint([broken(sources[0]), ...sources]);
 
 		expect(control.join('\n')).toContain('node-param-description-wrong-for-return-all');
-		expect(Object.fromEntries(sources.map(({ file }, index) => [file, complaints[index]]))).toEqual(
+		expect(Object.fromEntries(sources.map(({ file }, index) => [file, issues[index]]))).toEqual(
 			Object.fromEntries(sources.map(({ file }) => [file, []])),
 		);
 	},

@@ -123,8 +123,8 @@ describe('collection', () => {
 		['{"a"', /^Targeting is not valid JSON: /],
 		['[1]', /^Targeting must be an object \(given: \[1\]\)$/],
 		[5, /^Targeting must be an object \(given: 5\)$/],
-	])('refuses %j', (raw, complaint) => {
-		expect(issuesOf(targeting, raw)).toEqual([expect.stringMatching(complaint)]);
+	])('refuses %j', (raw, issue) => {
+		expect(issuesOf(targeting, raw)).toEqual([expect.stringMatching(issue)]);
 	});
 });
 

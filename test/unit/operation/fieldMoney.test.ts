@@ -42,8 +42,8 @@ describe('an amount in minor units', () => {
 		['ten', 'Daily Budget (Minor Units) must be a whole number (given: "ten")'],
 		['10.50', 'Daily Budget (Minor Units) must be a whole number (given: "10.50")'],
 		[-1, 'Daily Budget (Minor Units) must be at least 0 (given: -1)'],
-	])('refuses %j', (raw, complaint) => {
-		expect(issuesOf(budget, raw)).toEqual([complaint]);
+	])('refuses %j', (raw, issue) => {
+		expect(issuesOf(budget, raw)).toEqual([issue]);
 	});
 });
 
@@ -82,8 +82,8 @@ describe("an amount in the account's currency", () => {
 		['-5', inYen, 'must be at least 0 JPY (given: "-5")'],
 		['9'.repeat(15), inEuros, 'is too large to be kept exactly (given: "999999999999999")'],
 		[5, 'unknown' as const, 'needs the ad account, whose currency it is in'],
-	])('refuses %j', (raw, currency, complaint) => {
-		expect(issuesOf(budget, raw, currency)).toEqual([`Daily Budget (Currency) ${complaint}`]);
+	])('refuses %j', (raw, currency, issue) => {
+		expect(issuesOf(budget, raw, currency)).toEqual([`Daily Budget (Currency) ${issue}`]);
 	});
 
 	test('keeps to bounds that are given in minor units', () => {

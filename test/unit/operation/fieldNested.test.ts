@@ -158,8 +158,8 @@ describe('object', () => {
 		['{"a"', /^Time Range is not valid JSON: .* \(given: "\{"a""\)$/],
 		['[1]', /^Time Range must be an object \(given: \[1\]\)$/],
 		[5, /^Time Range must be an object \(given: 5\)$/],
-	])('refuses %j', (raw, complaint) => {
-		expect(issuesOf(range, raw)).toEqual([expect.stringMatching(complaint)]);
+	])('refuses %j', (raw, issue) => {
+		expect(issuesOf(range, raw)).toEqual([expect.stringMatching(issue)]);
 	});
 });
 
@@ -260,8 +260,8 @@ describe('group', () => {
 			{ value: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] },
 			/^Cells must have at most 2 entries$/,
 		],
-	])('refuses %j', (raw, complaint) => {
-		expect(issuesOf(cells, raw)).toEqual([expect.stringMatching(complaint)]);
+	])('refuses %j', (raw, issue) => {
+		expect(issuesOf(cells, raw)).toEqual([expect.stringMatching(issue)]);
 	});
 
 	test('is a collection of several entries', () => {
@@ -294,7 +294,7 @@ describe('keyValue', () => {
 		[{ value: [{ key: ' ', value: 'x' }] }, 'Tags 1 > Key is required (given: " ")'],
 		['nonsense', expect.stringMatching(/^Tags is not valid JSON: /)],
 		[5, 'Tags must be a JSON object such as {"key": "value"} (given: 5)'],
-	])('refuses %j', (raw, complaint) => {
-		expect(issuesOf(field, raw)).toEqual([complaint]);
+	])('refuses %j', (raw, issue) => {
+		expect(issuesOf(field, raw)).toEqual([issue]);
 	});
 });

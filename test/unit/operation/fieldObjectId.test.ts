@@ -61,9 +61,9 @@ describe('a campaign', () => {
 			'selected_campaign_ids=%E0%A4%A',
 			'is a URL that does not name a campaign (selected_campaign_ids=...)',
 		],
-	])('is not read from a URL with %s', (query, complaint) => {
+	])('is not read from a URL with %s', (query, issue) => {
 		const url = `https://a.example/?${query}`;
-		expect(issuesOf(campaign, url)).toEqual([`Campaign ${complaint} (given: "${url}")`]);
+		expect(issuesOf(campaign, url)).toEqual([`Campaign ${issue} (given: "${url}")`]);
 	});
 
 	test('refuses a number that has lost digits', () => {

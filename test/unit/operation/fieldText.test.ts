@@ -32,9 +32,9 @@ describe('text', () => {
 	});
 
 	test('repeats only the beginning of a long refused value', () => {
-		const [complaint] = issuesOf(text('name', { maxLength: 10 }), 'x'.repeat(5000));
-		expect(complaint).toHaveLength('Name must have at most 10 characters (given: )'.length + 83);
-		expect(complaint).toContain('xxx...)');
+		const [issue] = issuesOf(text('name', { maxLength: 10 }), 'x'.repeat(5000));
+		expect(issue).toHaveLength('Name must have at most 10 characters (given: )'.length + 83);
+		expect(issue).toContain('xxx...)');
 	});
 
 	test('has the property that n8n shows', () => {

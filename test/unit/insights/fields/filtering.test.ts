@@ -46,8 +46,8 @@ describe('filters', () => {
 		[{ field: 'ad.id', operator: 'LIKE', value: '1' }, /Filters 1 > Operator must be one of: IN, /],
 		[{ field: 'ad.id', operator: 'IN' }, /Filters 1 > Value is required/],
 		[{ operator: 'IN', value: '1' }, /Filters 1 > Field is required/],
-	])('%j is refused', (entry, complaint) => {
-		expect(issuesOf(field, form(entry)).join('\n')).toMatch(complaint);
+	])('%j is refused', (entry, issue) => {
+		expect(issuesOf(field, form(entry)).join('\n')).toMatch(issue);
 	});
 
 	test('none are sent when none are given', () => {

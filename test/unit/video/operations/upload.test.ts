@@ -271,9 +271,9 @@ describe('the form is checked before anything is sent', () => {
 			/^Instagram Media is required/,
 		],
 		[{ additionalFields: { thumbnail_field: 'cover' } }, /no file in the binary field "cover"/],
-	])('%j', async (parameters, complaint) => {
+	])('%j', async (parameters, issue) => {
 		const run = await upload(parameters);
-		expect(run.error?.message).toMatch(complaint);
+		expect(run.error?.message).toMatch(issue);
 		expect(sandbox.requests).toEqual([]);
 	});
 });
