@@ -1,9 +1,11 @@
+import { pick } from 'lodash';
+
 import { defineOperation } from '../../../shared/operation/define';
 import { boolean, integer, options, text } from '../../../shared/operation/fields';
+import { findByContents } from '../../../shared/operation/findWritten';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { lookalikesHaveOrigin, rulesAreGiven } from './rules';
 import { audienceTargeting, engagementRule, lookalikeSpec, originAudience } from './createParts';
-import { findAudience } from './findAudience';
 
 /** The rule tells what kind of audience it is. */
 const BY_RULE = '';
@@ -23,7 +25,17 @@ export const create = defineOperation({
 		method: 'POST',
 		path: '/act_{ad_account}/customaudiences',
 		useCase: 'custom_audience',
-		findWritten: findAudience,
+		findWritten: (values) =>
+			findByContents({
+				path: `/act_${String(values.ad_account)}/customaudiences`,
+				parameters: {
+					filtering: [{ field: 'name', operator: 'CONTAIN', value: String(values.name) }],
+				},
+				createdField: 'time_created',
+				key: pick(values, ['name', 'subtype']),
+				contents: pick(values, ['description', 'customer_file_source', 'retention_days']),
+				toReply: (id) => ({ id }),
+			}),
 	},
 	fields: [
 		adAccount(),

@@ -7,7 +7,7 @@ import type { RunContext } from '../../../shared/operation/types';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { libraryFields } from '../../fields/library';
 import { offset, pieceSessionId } from '../../fields/session';
-import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/concurrency';
 import { inputField, sessionTakesNoDetails } from '../../fields/source';
 import {
 	numberNeedsWaiting,

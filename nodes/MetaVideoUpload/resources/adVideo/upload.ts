@@ -5,7 +5,7 @@ import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { libraryFields } from '../../fields/library';
-import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/concurrency';
 import {
 	isPartnershipAd,
 	noPiecesOfUrl,

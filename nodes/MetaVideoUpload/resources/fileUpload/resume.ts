@@ -4,7 +4,7 @@ import { defineOperation } from '../../../shared/operation/define';
 import { toItem } from '../../../shared/operation/output';
 import type { RunContext } from '../../../shared/operation/types';
 import { fileSessionId } from '../../fields/session';
-import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/concurrency';
 import { inputField } from '../../fields/source';
 import { beginUpload } from '../../run/begin';
 import { withFiles } from '../../run/files';

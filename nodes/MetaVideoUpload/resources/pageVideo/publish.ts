@@ -5,7 +5,7 @@ import { options, text } from '../../../shared/operation/fields';
 import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { pageId, pageVideoFields } from '../../fields/page';
-import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/concurrency';
 import { inputField } from '../../fields/source';
 import { thumbnailField } from '../../fields/thumbnail';
 import { maxProcessingWait, waitUntilReadyField } from '../../fields/wait';

@@ -5,7 +5,7 @@ import { additionalParameters } from '../../../shared/operation/standardFields';
 import type { RunContext } from '../../../shared/operation/types';
 import { pageId, pageVideoFields } from '../../fields/page';
 import { offset, pieceSessionId } from '../../fields/session';
-import { parallelUploads, uploadConcurrency } from '../../fields/sideBySide';
+import { parallelUploads, uploadConcurrency } from '../../fields/concurrency';
 import { inputField } from '../../fields/source';
 import { thumbnailField } from '../../fields/thumbnail';
 import { unfinishedVideoId } from '../../fields/video';
