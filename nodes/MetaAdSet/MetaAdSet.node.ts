@@ -1,32 +1,24 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import { nodeDefaults, nodeMethods, subtitle } from '../shared/node';
-import { nodeProperties } from '../shared/operation/properties';
-import { execute } from '../shared/operation/run';
+import { nodeOf } from '../shared/node';
 import { resources } from './resources';
+
+const node = nodeOf(resources);
 
 export class MetaAdSet implements INodeType {
 	description: INodeTypeDescription = {
-		...nodeDefaults,
+		...node.description,
 		displayName: 'Meta Ad Set',
 		name: 'metaAdSet',
 		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
+		subtitle: node.description.subtitle,
 		description:
 			'Create and manage ad sets of Facebook, Instagram and Threads ads, with their targeting and audiences',
 		defaults: { name: 'Meta Ad Set' },
-		subtitle,
 		usableAsTool: true,
-		properties: nodeProperties(resources),
 	};
 
-	methods = nodeMethods(this.description.properties);
+	methods = node.methods;
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, resources);
-	}
+	execute = node.execute;
 }

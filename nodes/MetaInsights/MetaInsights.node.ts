@@ -1,31 +1,23 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
-} from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import { nodeDefaults, nodeMethods, subtitle } from '../shared/node';
-import { nodeProperties } from '../shared/operation/properties';
-import { execute } from '../shared/operation/run';
+import { nodeOf } from '../shared/node';
 import { resources } from './resources';
+
+const node = nodeOf(resources);
 
 export class MetaInsights implements INodeType {
 	description: INodeTypeDescription = {
-		...nodeDefaults,
+		...node.description,
 		displayName: 'Meta Insights',
 		name: 'metaInsights',
 		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
+		subtitle: node.description.subtitle,
 		description: 'Report on Facebook, Instagram and Threads ads',
 		defaults: { name: 'Meta Insights' },
-		subtitle,
 		usableAsTool: true,
-		properties: nodeProperties(resources),
 	};
 
-	methods = nodeMethods(this.description.properties);
+	methods = node.methods;
 
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await execute(this, resources);
-	}
+	execute = node.execute;
 }
