@@ -10,7 +10,7 @@ import { runWorkflow, workflowWith } from '../support/engine';
 import { coverageOf, unknownIds } from '../tools/coverage';
 import { COMPLETE_NODES, documentedIds, readDocumentation } from '../tools/documented';
 import { inputOf, readGoldens, type Golden, type GoldenRequest } from '../tools/golden';
-import { operationsOf, packageNodes } from '../tools/nodes';
+import { operationsOf, packageNodes, packageNodeTypes } from '../tools/nodes';
 import type { Operation } from '../../nodes/shared/operation/types';
 import { startRecorder, type Recorder } from './recorder';
 
@@ -32,9 +32,6 @@ afterAll(async () => {
 async function run(golden: Golden) {
 	recorder.answerWith(golden.replies);
 	const type = `n8n-nodes-meta-ads.${golden.nodeName}`;
-	const nodeTypes = Object.fromEntries(
-		packageNodes.map(({ node }) => [`n8n-nodes-meta-ads.${node.description.name}`, node]),
-	);
 	return await runWorkflow(
 		workflowWith({
 			type,
@@ -42,7 +39,7 @@ async function run(golden: Golden) {
 			credentials: ['metaAdsApi'],
 		}),
 		{
-			nodeTypes,
+			nodeTypes: packageNodeTypes,
 			credentials: {
 				metaAdsApi: { accessToken: TOKEN, graphBaseUrl: recorder.baseUrl, apiVersion: 'v24.0' },
 			},

@@ -1,4 +1,4 @@
-import { documentedIds, readDocumentation, type Documentation } from './documented';
+import { COMPLETE_NODES, documentedIds, readDocumentation, type Documentation } from './documented';
 import { readGoldens, type Golden } from './golden';
 
 /** How much of one kind of documented thing has a golden file. */
@@ -44,13 +44,14 @@ export function unknownIds(
 	return goldens.flatMap(({ documents }) => documents).filter((id) => !known.has(id));
 }
 
-/** The coverage as text for people: a line per node and kind, then what is missing. */
-export function describeCoverage(coverage: Coverage): string {
+/** The coverage as text for people: a line per node, then what is missing. */
+export function describeCoverage(coverage: Coverage, completeNodes = COMPLETE_NODES): string {
 	const entries = Object.entries(coverage);
 	const width = Math.max(...entries.map(([node]) => node.length));
 	const lines = entries.map(
 		([node, { operations, variants }]) =>
-			`${node.padEnd(width)}  operations ${share(operations)}  variants ${share(variants)}`,
+			`${node.padEnd(width)}  operations ${share(operations)}  variants ${share(variants)}  ` +
+			(completeNodes.includes(node) ? 'complete' : partOf(operations, variants)),
 	);
 	const missing = entries.flatMap(([, { operations, variants }]) => [
 		...operations.missing,
@@ -60,6 +61,10 @@ export function describeCoverage(coverage: Coverage): string {
 	return [...lines, '', `Missing (${missing.length}):`, ...missing.map((id) => `  ${id}`)].join(
 		'\n',
 	);
+}
+
+function partOf(...tallies: Tally[]): string {
+	return tallies.some(({ covered }) => covered > 0) ? 'in part' : 'not begun';
 }
 
 function tally(ids: string[], covered: Set<string>): Tally {

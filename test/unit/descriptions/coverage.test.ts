@@ -48,10 +48,21 @@ test('ids that nobody documents are told', () => {
 
 test('the text has a line per node and lists what is missing', () => {
 	const text = describeCoverage(coverageOf(documentation, []));
-	expect(text).toMatch(/^metaCampaign {2}operations {3}0 \/ 1 {4}variants {3}0 \/ 1/m);
+	expect(text).toMatch(/^metaCampaign {2}operations {3}0 \/ 1 {4}variants {3}0 \/ 1 /m);
 	expect(text).toContain('Missing (2):\n  metaCampaign.campaign.create\n');
 	const complete = [
 		{ documents: ['metaCampaign.campaign.create', 'metaCampaign.campaign.create.budget'] },
 	];
 	expect(describeCoverage(coverageOf(documentation, complete))).not.toContain('Missing');
+});
+
+test('the text says which nodes are complete, which are there in part, and which are not begun', () => {
+	const coverage = coverageOf(documentation, [{ documents: ['metaCampaign.campaign.create'] }]);
+	const stateOf = (completeNodes: string[]) =>
+		describeCoverage(coverage, completeNodes)
+			.split('\n')
+			.slice(0, 2)
+			.map((line) => line.replace(/^(\w+).* {2}/, '$1: '));
+	expect(stateOf(['metaCampaign'])).toEqual(['metaCampaign: complete', 'metaAd: not begun']);
+	expect(stateOf([])).toEqual(['metaCampaign: in part', 'metaAd: not begun']);
 });
