@@ -12,7 +12,7 @@ import type { GraphParameters, GraphValue } from '../../shared/graph/types';
 import { entriesOf } from '../../shared/fields/rules';
 import type { Issue, Item } from '../../shared/operation/types';
 
-/** One condition of `filtering` as it goes on the wire. */
+/** One condition of `filtering` as it is sent. */
 export interface Condition {
 	field: string;
 	operator: string;

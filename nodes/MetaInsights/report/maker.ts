@@ -44,7 +44,7 @@ export interface MakerParts extends BoardParts {
 /** What the maker of a report shares with those of its listings. */
 interface Shared {
 	board: JobBoard;
-	inTurn: ConcurrencyLimit;
+	limited: ConcurrencyLimit;
 }
 
 /** Makes one report: whole if it fits, in parts if not. */
@@ -64,7 +64,7 @@ export class ReportMaker {
 	) {
 		this.shared = listing ?? {
 			board: new JobBoard(parts),
-			inTurn: concurrencyLimit(Math.max(1, parts.settings.maxJobs)),
+			limited: concurrencyLimit(Math.max(1, parts.settings.maxJobs)),
 		};
 	}
 
@@ -85,7 +85,7 @@ export class ReportMaker {
 			const cut = cutByDate(query, settings.today);
 			if (cut) return this.begin(query, cut);
 		}
-		const end = await this.shared.inTurn(async () => await this.attempt(query));
+		const end = await this.shared.limited(async () => await this.attempt(query));
 		return 'misfit' in end ? await this.cutUp(query, end.misfit) : end;
 	}
 

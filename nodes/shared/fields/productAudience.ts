@@ -72,7 +72,7 @@ export function productEvents<Name extends string>(
 		],
 		{ ...options, entryLabel: 'Event' },
 	);
-	return mapped(refined(events, eachNamesOneEvent), (entries) => entries.map(toWire));
+	return mapped(refined(events, eachNamesOneEvent), (entries) => entries.map(encode));
 }
 
 function eachNamesOneEvent(entries: GraphParameters[]): Issue[] {
@@ -83,7 +83,7 @@ function eachNamesOneEvent(entries: GraphParameters[]): Issue[] {
 	);
 }
 
-function toWire(entry: GraphParameters): GraphValue {
+function encode(entry: GraphParameters): GraphValue {
 	const { event, rule = { event: { eq: event } } } = entry;
 	return { ...omit(entry, 'event'), rule } as GraphValue;
 }

@@ -36,7 +36,7 @@ export function inOrder<Start extends string, End extends string>(
 	};
 }
 
-/** Wire values of dates in milliseconds: Unix seconds, of which 0 stands for no moment, or ISO text. */
+/** Dates as they are sent, in milliseconds: Unix seconds, of which 0 stands for no moment, or ISO text. */
 export function toMillis(value: GraphValue | undefined): number | undefined {
 	if (value === 0) return undefined;
 	if (typeof value === 'number') return value * 1000;

@@ -73,7 +73,7 @@ function age<Name extends string>(name: Name, options: FieldOptions) {
 	return integer(name, { ...options, min: MIN_AGE, max: MAX_AGE });
 }
 
-/** Ages to prefer; a list of two on the wire (Advanced Targeting, Age as a Suggestion). */
+/** Ages to prefer; sent as a list of two (Advanced Targeting, Age as a Suggestion). */
 function ageRange() {
 	const range = object(
 		'age_range',

@@ -4,10 +4,10 @@ import type { Issue, RuleOn } from '../../operation/types';
 import { membersOf } from '../rules';
 import { locationIssue } from './geoRules';
 
-/** A targeting as it goes on the wire. */
+/** A targeting as it is sent. */
 type Targeting = Record<string, GraphValue | undefined>;
 
-/** What does not fit; . */
+/** What of a targeting does not fit, if anything. */
 type TargetingRule = (targeting: Targeting) => Issue | undefined;
 
 /** Positions and the platform that they are on (Placement Targeting). */
