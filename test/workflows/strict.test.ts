@@ -193,6 +193,7 @@ test('what is left empty keeps its default and is not sent', async () => {
 	itemsOf(run);
 	const [{ body }] = bench.calls('POST');
 	expect(Object.keys(body).sort()).toEqual([
+		'is_adset_budget_sharing_enabled',
 		'name',
 		'objective',
 		'special_ad_categories',

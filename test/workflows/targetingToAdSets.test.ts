@@ -17,6 +17,8 @@ beforeEach(() => {
 
 const inAccount = { ad_account: byId('1001') };
 const US = { geo_locations: { countries: ['US'] } };
+/** What is said where a narrowed audience has to say it. */
+const KEPT_TO = { targeting_automation: { advantage_audience: 0 } };
 const targetings = () => bench.sandbox.store.ofType('adset').map(({ values }) => values.targeting);
 
 const search = (parameters = {}) =>
@@ -50,7 +52,7 @@ test('each interest that a search finds gets an ad set of its own', async () => 
 	expect(pairsOf(run, 'Create')).toEqual(found.map((_interest, index) => index));
 	const made = jsonOf(run, 'Create').map(({ id }) => bench.valuesOf(id));
 	expect(made.map(({ name, targeting }) => [name, targeting])).toEqual(
-		found.map(({ id, name }) => [name, { ...US, interests: [{ id }] }]),
+		found.map(({ id, name }) => [name, { ...US, ...KEPT_TO, interests: [{ id }] }]),
 	);
 });
 
@@ -71,7 +73,7 @@ test('all interests that a search finds go into one ad set', async () => {
 	);
 	const found = itemsOf(run, 'Search').map(({ id, name }) => ({ id, name }));
 	expect(found).toHaveLength(4);
-	expect(targetings()).toEqual([{ ...US, interests: found }]);
+	expect(targetings()).toEqual([{ ...US, ...KEPT_TO, interests: found }]);
 });
 
 test('a place that a search finds is estimated and then used', async () => {
@@ -203,6 +205,7 @@ test('a new audience is shared, listed and reached by an ad set', async () => {
 	expect(targetings()).toEqual([
 		{
 			...US,
+			...KEPT_TO,
 			custom_audiences: [{ id }],
 			excluded_custom_audiences: [{ id: ASSET_IDS.audiences[0] }],
 			targeting_relaxation_types: { lookalike: 1 },

@@ -57,12 +57,12 @@ export function complianceFields() {
 			'tune_for_category',
 			[
 				'NONE',
-				'CREDIT',
 				'EMPLOYMENT',
 				{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
 				'HOUSING',
 				{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
 				'ONLINE_GAMBLING_AND_GAMING',
+				{ value: 'CREDIT', name: 'Credit (Until January 2025)' },
 			],
 			{ description: 'Special ad category that delivery is adapted to' },
 		),

@@ -6,11 +6,11 @@ const windows = [
 	{ value: '1d_ev', name: '1 Day After Engaged View' },
 	{ value: '1d_view', name: '1 Day After View' },
 	{ value: '28d_click', name: '28 Days After Click' },
-	{ value: '28d_view', name: '28 Days After View' },
+	{ value: '28d_view', name: '28 Days After View (Until January 2026)' },
 	{ value: '28d_view_all_conversions', name: '28 Days After View, All Conversions' },
 	{ value: '28d_view_first_conversion', name: '28 Days After View, First Conversion' },
 	{ value: '7d_click', name: '7 Days After Click' },
-	{ value: '7d_view', name: '7 Days After View' },
+	{ value: '7d_view', name: '7 Days After View (Until January 2026)' },
 	{ value: '7d_view_all_conversions', name: '7 Days After View, All Conversions' },
 	{ value: '7d_view_first_conversion', name: '7 Days After View, First Conversion' },
 	{ value: 'dda', name: 'Data-Driven' },
@@ -27,7 +27,8 @@ const windows = [
 /** How actions are credited to ads. */
 export const attributionFields = [
 	multiOptions('action_attribution_windows', windows, {
-		description: 'Windows that actions are also counted in, beside the total',
+		description:
+			'Windows that actions are also counted in, beside the total. Since January 2026 the columns of 7 and 28 days after a view come back empty.',
 	}),
 	options('action_report_time', ['impression', 'conversion', 'mixed', 'lifetime'], {
 		description:

@@ -73,7 +73,7 @@ export const shapeFields = [
 		placeholder: 'e.g. link_click,omni_purchase,offsite_conversion.*',
 		to: false,
 	}),
-	multiOptions('windows', ['1d_click', '7d_click', '28d_click', '1d_view', '7d_view', '28d_view'], {
+	multiOptions('windows', ['1d_click', '7d_click', '28d_click', '1d_view'], {
 		label: 'Window Columns',
 		description:
 			'Attribution windows that become columns beside the total; all that are reported when empty',

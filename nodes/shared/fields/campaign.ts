@@ -1,5 +1,7 @@
 import { boolean, mapped, money, multiOptions, objectId, options } from '../operation/fields';
-import type { ReadableObject } from '../operation/types';
+import type { GraphParameters } from '../graph/types';
+import type { ParseContext, ReadableObject } from '../operation/types';
+import { DATED, holds } from '../dated';
 import { campaignKind } from './objectKinds';
 
 /** The campaign that a request is about: `/{campaign_id}...`. */
@@ -65,10 +67,10 @@ export const specialAdCategoryValues = [
 	'NONE',
 	'EMPLOYMENT',
 	'HOUSING',
-	'CREDIT',
 	{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
 	'ONLINE_GAMBLING_AND_GAMING',
 	{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
+	{ value: 'CREDIT', name: 'Credit (Until January 2025)' },
 ];
 
 /** Categories that carry legal restrictions; an empty list says that none applies. */
@@ -187,3 +189,15 @@ export const readableCampaign: ReadableObject = {
 		{ name: 'updated_time' },
 	],
 };
+
+/** Refusals 4834011 and 4834002: said without a budget on the campaign, and never with one. */
+export function budgetSharing(
+	campaign: GraphParameters,
+	context: Pick<ParseContext, 'apiVersion'>,
+): GraphParameters | undefined {
+	const hasBudget = campaign.daily_budget !== undefined || campaign.lifetime_budget !== undefined;
+	const isSaid = holds(DATED.budgetSharingIsSaid, context);
+	return hasBudget || campaign.buying_type === 'RESERVED' || !isSaid
+		? undefined
+		: { is_adset_budget_sharing_enabled: false };
+}

@@ -1,3 +1,4 @@
+import { isEmpty } from 'lodash';
 import { DateTime } from 'luxon';
 
 import { isObject } from '../graph/json';
@@ -45,11 +46,6 @@ export function toMillis(value: GraphValue | undefined): number | undefined {
 	return moment.isValid ? moment.toMillis() : undefined;
 }
 
-/** The number of a version before the point: 24 of `v24.0`. */
-export function majorOf(apiVersion: string): number {
-	return Number(apiVersion.slice(1).split('.')[0]);
-}
-
 /** Whether the value was given and is none of those allowed. */
 export function isOther(value: GraphValue | undefined, allowed: readonly GraphValue[]): boolean {
 	return value !== undefined && !allowed.includes(value);
@@ -64,3 +60,9 @@ export function membersOf(value: GraphValue | undefined): GraphParameters {
 export function entriesOf(value: GraphValue | undefined): GraphValue[] {
 	return Array.isArray(value) ? value : [];
 }
+
+/** An update that would change nothing has lost what was meant to be in it. */
+export const changesSomething: RuleOn<never> = {
+	when: (_values, { parameters }) => isEmpty(parameters) && ['additional_fields'],
+	message: 'have nothing to change: add one, or look why its expression gives nothing',
+};

@@ -1,5 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { defaultsDeep } from 'lodash';
 
+import type { GraphParameters } from '../graph/types';
 import { operationError } from './failure';
 import { brokenRules, sentenceOf } from './labels';
 import { Reading } from './parse';
@@ -36,7 +38,10 @@ export function readItem(
 			const all = [...topLevel, ...additional];
 			issues.push(...brokenRules(operation.rules ?? [], all, { values, parameters }, inner));
 		}
-		if (issues.length === 0) return { values, parameters };
+		if (issues.length === 0) {
+			const said = operation.defaults?.(values, { ...inner, parameters });
+			return { values, parameters: defaultsDeep(parameters, said) as GraphParameters };
+		}
 		return { error: issuesError(execution, operation, issues, values, itemIndex) };
 	} catch (cause) {
 		return { error: new NodeOperationError(execution.getNode(), cause, { itemIndex }) };

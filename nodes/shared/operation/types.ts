@@ -196,6 +196,8 @@ interface OperationBase<Known> {
 	fields: readonly Field[];
 	additionalFields?: readonly Field[];
 	rules?: ReadonlyArray<Rule<Known>>;
+	/** What has to be said to Meta, and is said so where neither a field nor JSON says it. */
+	defaults?: (values: Known, context: RuleContext) => GraphParameters | undefined;
 	output: Output<Known>;
 	/**
 	 * Items are done at the same time, as many as the field of the first item says; one that

@@ -1,5 +1,5 @@
 import omit from 'lodash/omit';
-import { invalid } from '../graph/errors';
+import { invalid, refused } from '../graph/errors';
 import { readParams } from '../graph/params';
 import { isJsonObject, type JsonObject } from '../json';
 import type { StoredObject } from '../store';
@@ -14,10 +14,10 @@ import { adSetCreateParams, adSetUpdateParams } from './adSetParams';
 import { omnichannelRules, promotedRules } from './adSetPromotedRules';
 import { scheduleRules } from './adSetScheduleRules';
 import { OBJECTIVES } from './campaignParams';
-import { checkValues, NO_SPEND_CAP } from './campaignRules';
+import { checkBudgetSharing, checkValues, NO_SPEND_CAP } from './campaignRules';
 import { addBudgetSchedules, insertCampaign, isValidateOnly, labelWithId } from './campaignWrite';
 import { checkRules } from './rules';
-import { oneOf, required, text } from './specs';
+import { bool, oneOf, required, text } from './specs';
 import { checkMayChange } from './status';
 import { checkTargeting } from './targetingRules';
 import type { Params, Values, WriteCall, WriteSpec, Written } from './types';
@@ -27,6 +27,7 @@ export const adSetUpdate: WriteSpec = { params: adSetUpdateParams, run: updateAd
 
 /** ("Ad Account Adsets, Creating": campaign_spec) */
 const campaignSpec: Params = {
+	is_adset_budget_sharing_enabled: bool,
 	name: required(text(400)),
 	objective: required(oneOf(...OBJECTIVES)),
 	buying_type: oneOf('AUCTION', 'FIXED_CPM', 'RESERVED'),
@@ -54,12 +55,36 @@ function createAdSet(call: WriteCall): Written {
 	const campaign = campaignObject?.values ?? inlineCampaign(params);
 	const merged = storedValues({ status: 'ACTIVE', ...withDefaults(params, campaign) });
 	checkAdSet(adSetCase(call, merged, campaign, { campaignObject }));
+	if (!campaignObject) checkBudgetSharing(campaign, call);
+	checkAdvantageAudience(merged, call);
 	if (isValidateOnly(params)) return { answer: { success: true } };
 	const parent = campaignObject ?? insertCampaign(call, target, campaign);
 	const adSet = insertAdSet(call, parent, merged);
 	addBudgetSchedules(call, adSet);
 	logAdSetChanges(call, adSet, {});
 	return { answer: { id: adSet.id, success: true }, node: adSet };
+}
+
+/** From this version on (changelog of v23.0). */
+const FIRST_VERSION_WITH_DECISION = 23;
+const NARROWING = ['age_max', 'age_min', 'age_range', 'genders', 'custom_audiences']
+	.concat('excluded_custom_audiences', 'flexible_spec', 'exclusions', 'interests', 'behaviors')
+	.concat('life_events', 'industries', 'income', 'family_statuses', 'education_schools')
+	.concat('education_majors', 'education_statuses', 'college_years', 'work_employers')
+	.concat('work_positions', 'user_adclusters');
+
+/** The refusal 1870227 is of public reports, not of the documentation. */
+function checkAdvantageAudience({ targeting }: Values, { version }: WriteCall): void {
+	if (version < FIRST_VERSION_WITH_DECISION || !isJsonObject(targeting)) return;
+	const automation = targeting.targeting_automation;
+	const isSaid = isJsonObject(automation) && automation.advantage_audience !== undefined;
+	if (isSaid || !NARROWING.some((name) => targeting[name] !== undefined)) return;
+	throw refused(
+		1870227,
+		'Advantage Audience Flag Required',
+		'To create your ad set, you need to enable or disable the Advantage audience feature. This can be done by setting the advantage_audience flag to either 1 or 0 within the targeting_automation field in the targeting spec.',
+		'targeting',
+	);
 }
 
 function campaignOf({ env, params, target }: WriteCall): StoredObject | undefined {

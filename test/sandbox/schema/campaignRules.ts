@@ -56,6 +56,32 @@ export function checkValues(params: Values): void {
 	}
 }
 
+/** From this version on a campaign says whether ad sets share their budgets (changelog of v24.0). */
+const FIRST_VERSION_WITH_SHARING = 24;
+
+/** The refusals 4834011 and 4834002 are of public reports, not of the documentation. */
+export function checkBudgetSharing(campaign: Values, { version }: Pick<View, 'version'>): void {
+	const { buying_type: type, is_adset_budget_sharing_enabled: sharing } = campaign;
+	const hasBudget = campaign.daily_budget !== undefined || campaign.lifetime_budget !== undefined;
+	if (version < FIRST_VERSION_WITH_SHARING || type === 'RESERVED') return;
+	if (!hasBudget && sharing === undefined) {
+		throw refused(
+			4834011,
+			'Must specify True or False in is_adset_budget_sharing_enabled field',
+			'Specify it when the campaign has no budget.',
+			'is_adset_budget_sharing_enabled',
+		);
+	}
+	if (hasBudget && sharing === true) {
+		throw refused(
+			4834002,
+			'Ad set budget sharing is not available',
+			'A campaign with a budget cannot share the budgets of its ad sets.',
+			'is_adset_budget_sharing_enabled',
+		);
+	}
+}
+
 /** @param merged the campaign as it would be after the call */
 export function checkCampaign(merged: Values): void {
 	if (merged.daily_budget !== undefined && merged.lifetime_budget !== undefined) {

@@ -6,6 +6,7 @@ import { checkMigration } from './advantage';
 import { createParams, removeManyParams, updateParams } from './campaignParams';
 import {
 	budgetConflict,
+	checkBudgetSharing,
 	checkCampaign,
 	checkNoAdSetBudget,
 	checkSmartPromotion,
@@ -30,6 +31,7 @@ function createCampaign(call: WriteCall): Written {
 	}
 	const stored = storedValues(params);
 	checkCampaign(stored);
+	checkBudgetSharing(stored, call);
 	checkSmartPromotion(call);
 	const sourceId = params.source_campaign_id;
 	if (sourceId !== undefined && env.store.get(String(sourceId))?.type !== 'campaign') {

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { issue, byId, run, testRows, US } from './adSetRuns';
 
 jest.mock('../../../nodes/shared/graph/client');
@@ -49,6 +51,12 @@ testRows('create', [
 
 testRows('update', [
 	[
+		'nothing to change',
+		{ additionalFields: { parent_campaign_id: byId('1') } },
+		'Additional Fields have nothing to change: add one, or look why its expression gives nothing',
+		{ additionalFields: { name: 'New' } },
+	],
+	[
 		'a declaration without identities',
 		{ additionalFields: { regional_regulated_categories: CATEGORIES } },
 		'Regional Regulation Identities must have Taiwan Universal Beneficiary for the declaration',
@@ -99,12 +107,41 @@ test('an ad set with a campaign of its own may share a batch with any', async ()
 	expect(sent[0].batchGroup).toBeUndefined();
 });
 
+const OLDER = { ...US, age_min: 30 };
+
+test.each<[string, IDataObject, unknown]>([
+	['places only', { targeting: US }, undefined],
+	['an age', { targeting: OLDER }, 0],
+	['an age, On', { targeting: OLDER, advantage_audience: 'on' }, 1],
+	['places only, Off', { targeting: US, advantage_audience: 'off' }, 0],
+	[
+		'an age and a word in the targeting',
+		{ targeting: { ...OLDER, targeting_automation: { advantage_audience: true } } },
+		1,
+	],
+	['an age in JSON', { targeting: { ...US, _json: '{"genders": [1]}' } }, 0],
+])('Advantage+ Audience of a new ad set with %s', async (_title, form, sent) => {
+	const { sent: requests } = await run('create', form);
+	const targeting = requests[0].parameters?.targeting as IDataObject;
+	expect((targeting.targeting_automation as IDataObject)?.advantage_audience).toBe(sent);
+});
+
+test('a campaign made with its ad set says that budgets are not shared', async () => {
+	const campaign = { name: 'C', objective: 'OUTCOME_TRAFFIC', buying_type: 'AUCTION' };
+	const form = { campaign_id: byId(''), additionalFields: { campaign_spec: { value: campaign } } };
+	const { sent } = await run('create', form);
+	expect(sent[0].parameters?.campaign_spec).toEqual({
+		...campaign,
+		is_adset_budget_sharing_enabled: false,
+	});
+});
+
 test.each(['update', 'activate', 'pause', 'archive', 'delete', 'copy'])(
 	'%s: existing ad sets never share a batch, for they may be of one campaign',
 	async (operation) => {
 		const forms = ['120210000000000003', '120210000000000004'].map((id) => ({
 			adset_id: byId(id),
-			additionalFields: {},
+			additionalFields: { name: 'New' },
 		}));
 		const groups = (await run(operation, ...forms)).sent.map(({ batchGroup }) => batchGroup);
 		expect(groups).toHaveLength(2);
@@ -118,7 +155,7 @@ test.each(['update', 'activate', 'pause', 'archive', 'delete', 'copy'])(
 	async (operation) => {
 		const forms = ['120210000000000001', '120210000000000002'].map((campaign) => ({
 			adset_id: byId('120210000000000003'),
-			additionalFields: { parent_campaign_id: byId(campaign) },
+			additionalFields: { name: 'New', parent_campaign_id: byId(campaign) },
 		}));
 		const { sent } = await run(operation, ...forms);
 		expect(sent.map(({ batchGroup }) => batchGroup)).toEqual([
@@ -134,7 +171,7 @@ test.each([
 	['copy', 'undefined'],
 	['update', 'string'],
 ])('a %s whose answer got lost is found again by a %s', async (operation, type) => {
-	const { sent } = await run(operation, { additionalFields: {} });
+	const { sent } = await run(operation, { additionalFields: { name: 'New' } });
 	expect(typeof sent[0].repeat).toBe(type);
 });
 

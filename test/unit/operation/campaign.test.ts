@@ -53,6 +53,20 @@ test('the least that a campaign needs is sent', async () => {
 	]);
 });
 
+test.each<[string, string, IDataObject, boolean | undefined]>([
+	['no budget', 'v24.0', {}, false],
+	['no budget, but a word of the user', 'v24.0', { is_adset_budget_sharing_enabled: true }, true],
+	['an older version', 'v23.0', {}, undefined],
+	['a budget per day', 'v24.0', { daily_budget: 1000 }, undefined],
+	['a budget in all', 'v25.0', { lifetime_budget: 1000 }, undefined],
+	['a budget in JSON', 'v24.0', { additionalParameters: '{"daily_budget": 1000}' }, undefined],
+	['a reservation', 'v24.0', { buying_type: 'RESERVED' }, undefined],
+])('with %s in %s ad sets share their budgets: as said', async (_title, version, fields, sent) => {
+	Object.assign(client, { apiVersion: version });
+	await create({ amounts_in: 'minorUnits' }, fields);
+	expect(client.sent[0].parameters?.is_adset_budget_sharing_enabled).toBe(sent);
+});
+
 describe('a campaign is refused before anything is sent', () => {
 	const AD_ACCOUNT =
 		'Ad Account must be an ad account ID: digits such as 1234567890, or act_1234567890, or a URL of Ads Manager';

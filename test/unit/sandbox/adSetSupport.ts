@@ -9,6 +9,9 @@ export const US = { geo_locations: { countries: ['US'] } };
 export const PAGE = '100000000003001';
 export const PIXEL = { pixel_id: ASSET_IDS.pixel, custom_event_type: 'PURCHASE' };
 
+/** From v23.0 on a narrowed audience has to say whether Meta may go beyond it. */
+const DECIDED = { targeting_automation: { advantage_audience: 0 } };
+
 /** What is required, and a budget. */
 export const AD_SET = { name: 'My ad set', daily_budget: 2000, targeting: US, status: 'PAUSED' };
 
@@ -87,8 +90,8 @@ export function describeTargeting(
 ): void {
 	const ofAdSets = mapValues(rules, ({ bad, good, ...rest }) => ({
 		...rest,
-		bad: { targeting: bad },
-		good: { targeting: good },
+		bad: { targeting: { ...DECIDED, ...bad } },
+		good: { targeting: { ...DECIDED, ...good } },
 	}));
 	describeRules(sets, ofAdSets);
 }

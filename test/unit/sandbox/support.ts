@@ -125,6 +125,7 @@ export const CAMPAIGN = {
 	objective: 'OUTCOME_TRAFFIC',
 	status: 'PAUSED',
 	special_ad_categories: [],
+	is_adset_budget_sharing_enabled: 'false',
 };
 
 function text(value: Json): string {

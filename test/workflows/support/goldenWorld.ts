@@ -119,6 +119,8 @@ export const REFUSED: Record<string, RegExp> = {
 	'metaAdSet/adSet.create.everyParameter':
 		/rf_prediction_id needs a campaign with buying_type RESERVED/,
 	'metaAdSet/adSet.update.everyParameter': /daily_imps is available only for campaigns with/,
+	// Budgets are not shared below a campaign that has one.
+	'metaCampaign/campaign.create.everyParameter': /Ad set budget sharing is not available/,
 	// A campaign made on the way has no budget of which an ad set could have a share.
 	'metaAdSet/adSet.create.everyParameterInCampaignBudget': /daily_budget or lifetime_budget must/,
 	// Their places and traits have IDs that nobody knows.

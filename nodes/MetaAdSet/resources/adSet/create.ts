@@ -7,7 +7,13 @@ import { defineOperation } from '../../../shared/operation/define';
 import { objectId } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adSetFields, adSetName } from '../../fields';
-import { targetingSpec } from '../../../shared/fields/targeting';
+import { budgetSharing } from '../../../shared/fields/campaign';
+import { membersOf } from '../../../shared/fields/rules';
+import {
+	advantageAudience,
+	audienceAutomation,
+	targetingSpec,
+} from '../../../shared/fields/targeting';
 import { campaignSpec } from '../../fields/campaignSpec';
 import { billingEvent, optimizationGoal } from '../../fields/goals';
 import { createRules } from './rules';
@@ -58,6 +64,7 @@ export const create = defineOperation({
 		optimizationGoal(),
 		billingEvent(),
 		targetingSpec(),
+		advantageAudience(),
 		createStatus(),
 	],
 	additionalFields: [
@@ -75,6 +82,15 @@ export const create = defineOperation({
 			description: 'The ad set this one is a copy of',
 		}),
 	],
+	defaults: ({ advantage_audience: decision }, context) => {
+		const { campaign_spec: campaign, targeting } = context.parameters;
+		const automation = targeting && audienceAutomation(targeting, decision, context);
+		const sharing = campaign && budgetSharing(membersOf(campaign), context);
+		return {
+			...(automation ? { targeting: automation } : {}),
+			...(sharing ? { campaign_spec: sharing } : {}),
+		};
+	},
 	rules: createRules,
 	output: { kind: 'object' },
 });

@@ -17,6 +17,7 @@ import { adLabels } from '../../../shared/fields/adLabels';
 import { budgetScheduleInOrder, budgetScheduleSpecs } from '../../../shared/fields/budgetSchedule';
 import {
 	bidStrategies,
+	budgetSharing,
 	noSpendCap,
 	objectives,
 	smartPromotionType,
@@ -33,7 +34,7 @@ import { campaignKind, plainKind } from '../../../shared/fields/objectKinds';
 import { promotedObject } from '../../../shared/fields/promotedObject';
 import { createStatus } from '../../../shared/fields/status';
 import {
-	automatedTypesEndedWithV25,
+	automatedTypesEnded,
 	categoriesAreGiven,
 	noCapOnReservedCampaigns,
 	noneStandsAlone,
@@ -107,7 +108,7 @@ export const create = defineOperation({
 		boolean('is_adset_budget_sharing_enabled', {
 			label: 'Ad Set Budget Sharing',
 			description:
-				'Whether ad sets with budgets of their own may lend a part of them to each other',
+				'Whether ad sets with budgets of their own may lend a part of them to each other. From v24.0 on a campaign without a budget has to say so: without this field it says no.',
 		}),
 		boolean('is_skadnetwork_attribution', {
 			label: 'SKAdNetwork Attribution',
@@ -141,6 +142,7 @@ export const create = defineOperation({
 		dateTime('stop_time', { description: 'When the campaign ends' }),
 		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
 	],
+	defaults: (_values, context) => budgetSharing(context.parameters, context),
 	rules: [
 		exclusive(['daily_budget', 'lifetime_budget'], 'a campaign has one of the two'),
 		inOrder('start_time', 'stop_time'),
@@ -148,7 +150,7 @@ export const create = defineOperation({
 		recommendationsNeedCompany,
 		categoriesAreGiven,
 		noneStandsAlone,
-		automatedTypesEndedWithV25,
+		automatedTypesEnded,
 		shoppingCampaignsSell,
 		noCapOnReservedCampaigns,
 	],

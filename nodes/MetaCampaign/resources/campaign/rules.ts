@@ -1,16 +1,16 @@
-import { isOther, majorOf } from '../../../shared/fields/rules';
+import { DATED, holds } from '../../../shared/dated';
+import { isOther } from '../../../shared/fields/rules';
 import type { RuleOn } from '../../../shared/operation/types';
 
-/** First version without automated campaigns of their own type (Advantage+ Shopping Campaigns). */
-const FIRST_MAJOR_WITHOUT_AUTOMATED_TYPES = 25;
-
-export const automatedTypesEndedWithV25: RuleOn<'smart_promotion_type'> = {
+export const automatedTypesEnded: RuleOn<'smart_promotion_type'> = {
 	at: 'smart_promotion_type',
-	when: ({ smart_promotion_type: type }, { apiVersion }) =>
+	when: ({ smart_promotion_type: type }, context) =>
 		(type === 'AUTOMATED_SHOPPING_ADS' || type === 'SMART_APP_PROMOTION') &&
-		majorOf(apiVersion) >= FIRST_MAJOR_WITHOUT_AUTOMATED_TYPES,
-	message: ({ smart_promotion_type: type }, { apiVersion }) =>
-		`cannot be ${String(type)} from v25.0 on (this run uses ${apiVersion}): leave it out and let budget, audience and placements be automatic`,
+		holds(DATED.automatedTypesEnd, context),
+	message: ({ smart_promotion_type: type }, { apiVersion }) => {
+		const { since, then } = DATED.automatedTypesEnd;
+		return `cannot be ${String(type)} from ${since} on (this run uses ${apiVersion}): ${then}`;
+	},
 };
 
 /** Advantage+ Shopping Campaigns, Create. */

@@ -18,7 +18,7 @@ import {
 	specialAdCategories,
 	spendCap,
 } from '../../../shared/fields/campaign';
-import { exclusive, inOrder } from '../../../shared/fields/rules';
+import { changesSomething, exclusive, inOrder } from '../../../shared/fields/rules';
 import {
 	executionOptions,
 	recommendationsNeedCompany,
@@ -71,6 +71,7 @@ export const update = defineOperation({
 		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
 	],
 	rules: [
+		changesSomething,
 		exclusive(['daily_budget', 'lifetime_budget'], 'a campaign has one of the two'),
 		inOrder('start_time', 'stop_time'),
 		recommendationsNeedCompany,

@@ -118,6 +118,15 @@ const DETAILS: Detail[] = [
 	},
 ];
 
+/** Members of a targeting that hold traits, wherever they stand. */
+export const DETAIL_NAMES = [
+	...DETAILS.map(({ name }) => name),
+	'education_statuses',
+	'college_years',
+	'flexible_spec',
+	'exclusions',
+];
+
 /** Traits of which people have at least one (Basic Targeting; Advanced Targeting). */
 function detailMembers() {
 	return [

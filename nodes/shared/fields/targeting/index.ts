@@ -6,6 +6,7 @@ import { detailedTargeting } from './details';
 import { excludedGeoLocations, geoLocations, placePageSets } from './geo';
 import { brandSafetyMembers, deviceMembers, placementMembers } from './placements';
 
+export { advantageAudience, audienceAutomation } from './advantageAudience';
 export { targetingRules } from './rules';
 
 /**

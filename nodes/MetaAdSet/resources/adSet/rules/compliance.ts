@@ -1,8 +1,6 @@
-import { entriesOf, majorOf, membersOf } from '../../../../shared/fields/rules';
+import { DATED, holds } from '../../../../shared/dated';
+import { entriesOf, membersOf } from '../../../../shared/fields/rules';
 import type { AdSetRule, AdSetValues, NewAdSetRule } from './values';
-
-/** First version without a budget share for existing customers (Advantage+ Campaign Experience). */
-const FIRST_MAJOR_WITHOUT_CUSTOMER_BUDGET = 25;
 
 /** Identities that a declaration needs, by how their names begin (Ad Set, `regional_regulation_identities`). */
 const IDENTITIES_OF: Record<string, string> = {
@@ -32,11 +30,10 @@ const ALWAYS: AdSetRule[] = [
 	},
 	{
 		at: 'existing_customer_budget_percentage',
-		when: (values, { apiVersion }) =>
+		when: (values, context) =>
 			values.existing_customer_budget_percentage !== undefined &&
-			majorOf(apiVersion) >= FIRST_MAJOR_WITHOUT_CUSTOMER_BUDGET,
-		message:
-			'ended with v25.0: make one ad set for the audience of existing customers, with a spend cap, and one that excludes it',
+			holds(DATED.customerBudgetEnds, context),
+		message: `ended with ${DATED.customerBudgetEnds.since}: ${DATED.customerBudgetEnds.then}`,
 	},
 ];
 

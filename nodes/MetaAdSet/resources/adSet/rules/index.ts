@@ -1,6 +1,6 @@
 import type { AdSetRule, NewAdSetRule } from './values';
 import { budgetScheduleInOrder } from '../../../../shared/fields/budgetSchedule';
-import { exclusive } from '../../../../shared/fields/rules';
+import { changesSomething, exclusive } from '../../../../shared/fields/rules';
 import { recommendationsNeedCompany } from '../../../../shared/fields/executionOptions';
 import { targetingRules } from '../../../../shared/fields/targeting';
 import { budgetRules, budgetRulesOnCreation } from './budget';
@@ -52,4 +52,8 @@ export const createRules: NewAdSetRule[] = [
 ];
 
 /** What is documented of changes; what is left out stays as it is and is not judged. */
-export const updateRules: AdSetRule[] = [...always, ...promotedObjectRulesOnUpdate];
+export const updateRules: AdSetRule[] = [
+	changesSomething,
+	...always,
+	...promotedObjectRulesOnUpdate,
+];
