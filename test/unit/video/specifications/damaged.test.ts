@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pick } from 'lodash';
+import { isEqual, pick } from 'lodash';
 
 import { readVideoFacts } from '../../../../nodes/MetaVideoUpload/specifications/facts';
 import { checkVideo } from '../../../../nodes/MetaVideoUpload/specifications/rules';
@@ -35,12 +35,13 @@ async function readOnce(contents: Buffer) {
 	);
 	const numbers = Object.values(facts ?? {}).filter((value) => typeof value === 'number');
 	const bytes = file.reads.reduce((sum, [start, end]) => sum + end - start, 0);
-	// One look at all of it: thousands of files are read.
-	expect({
-		nonsense: messages.filter((message) => /NaN|Infinity|undefined/.test(message)),
-		notPositive: numbers.filter((value) => !(Number(value) > 0)),
-		readTwice: Math.max(0, bytes - contents.length),
-	}).toEqual({ nonsense: [], notPositive: [], readTwice: 0 });
+	const complaints = [
+		...messages.filter((message) => /NaN|Infinity|undefined/.test(message)),
+		...numbers.filter((value) => !(Number(value) > 0)).map((value) => `${value} is not positive`),
+		...(bytes > contents.length ? [`${bytes} bytes read of ${contents.length}`] : []),
+	];
+	// Thousands of files are read: an `expect` for each would take longer than reading them.
+	if (complaints.length > 0) throw new Error(complaints.join('; '));
 	return facts;
 }
 
@@ -68,12 +69,15 @@ test('a header with any of its numbers overwritten is read without issue', async
 test.each(VARIANTS)('a file cut anywhere keeps to what the whole one says: %j', async (options) => {
 	const contents = mp4({ ...options, paddingBytes: 10 });
 	const whole: Record<string, unknown> = { ...(await readVideoFacts(memoryFile(contents))) };
+	const contradictions: unknown[] = [];
 	for (let length = 0; length < contents.length; length += 1) {
 		const facts = { ...(await readOnce(contents.subarray(0, length))) };
 		// Before the description of the sound there is the name of its entry.
 		const known = { ...whole, size: length, ...(facts.audioCodec === 'mp4a' && MP4A) };
-		expect(facts).toEqual(pick(known, Object.keys(facts)));
+		const expected = pick(known, Object.keys(facts));
+		if (!isEqual(facts, expected)) contradictions.push({ facts, expected });
 	}
+	expect(contradictions).toEqual([]);
 });
 
 test('a file cut before its audio track does not count as silent', async () => {

@@ -1,3 +1,4 @@
+import { memoize } from 'lodash';
 import type { JsonObject } from 'n8n-workflow';
 
 import { addDays, sliceStarts } from '../../../../../nodes/MetaInsights/report/dates';
@@ -135,7 +136,7 @@ export class FakeInsights implements GraphClient {
 	private compute(query: InsightsQuery): Row[] {
 		const shape = shapeOf(query, TODAY);
 		return shape.ranges.flatMap((range) =>
-			sliceStarts(range, shape.increment).flatMap((since, index, starts) => {
+			startsOf(range, shape.increment).flatMap((since, index, starts) => {
 				const until = starts[index + 1] ? addDays(starts[index + 1], -1) : range.until;
 				return this.slice(query, shape, since, until);
 			}),
@@ -195,8 +196,8 @@ export class FakeInsights implements GraphClient {
 	private size(query: InsightsQuery): number {
 		const { fields = [], ranges, increment } = shapeOf(query, TODAY);
 		const metrics = fields.filter((field) => !/_(id|name)$/.test(field)).length;
-		const days = ranges.reduce((sum, range) => sum + sliceStarts(range, 1).length, 0);
-		const slices = ranges.reduce((sum, range) => sum + sliceStarts(range, increment).length, 0);
+		const days = ranges.reduce((sum, range) => sum + startsOf(range, 1).length, 0);
+		const slices = ranges.reduce((sum, range) => sum + startsOf(range, increment).length, 0);
 		const weight = this.options.daysCount ? days / slices / 3 : 1;
 		return Math.ceil(this.rows(query).length * Math.max(1, metrics) * weight);
 	}
@@ -231,11 +232,11 @@ export class FakeInsights implements GraphClient {
 		since: string,
 		until: string,
 	): void {
-		for (const day of sliceStarts({ since, until }, 1)) {
+		const key = JSON.stringify(group);
+		for (const day of startsOf({ since, until }, 1)) {
 			for (const place of country ? [country] : COUNTRIES) {
 				const noise = noiseOf(`${ad.ad_id} ${day} ${place}`);
 				if (noise % 10 < 3) continue;
-				const key = JSON.stringify(group);
 				const row: Group = groups.get(key) ?? {
 					members: {
 						...ad,
@@ -259,16 +260,23 @@ export class FakeInsights implements GraphClient {
 
 	private passes(ad: Ad, filter: Shape['filters'][number], since: string, until: string): boolean {
 		if (filter.field === 'campaign.id') return (filter.value as string[]).includes(ad.campaign_id);
-		let impressions = 0;
-		for (const day of sliceStarts({ since, until }, 1)) {
-			for (const place of COUNTRIES) {
-				const noise = noiseOf(`${ad.ad_id} ${day} ${place}`);
-				if (noise % 10 >= 3) impressions += noise % 41;
-			}
-		}
-		return impressions > Number(filter.value);
+		return impressionsOf(ad.ad_id, since, until) > Number(filter.value);
 	}
 }
+
+/** The same ranges are asked for again and again, in other shapes. */
+const startsOf = memoize(sliceStarts, ({ since, until }, increment) =>
+	[since, until, increment].join(),
+);
+
+const impressionsOf = memoize(
+	(ad: string, since: string, until: string) =>
+		startsOf({ since, until }, 1)
+			.flatMap((day) => COUNTRIES.map((place) => noiseOf(`${ad} ${day} ${place}`)))
+			.filter((noise) => noise % 10 >= 3)
+			.reduce((sum, noise) => sum + (noise % 41), 0),
+	(...key) => key.join(),
+);
 
 function shown(group: Group, shape: Shape, since: string, until: string): Row {
 	const { members, people, cents, impressions, clicks } = group;
