@@ -15,6 +15,8 @@ const SLICE_MS = 1_000;
 /** Something that is to be sent. */
 export interface Waiter {
 	readonly request: GraphRequest;
+	/** Requests of one key are counted under the same quotas: see `quotaKey`. */
+	readonly quotaKey: string;
 }
 
 /** Why a request may not go within the time that the user allows. */
@@ -113,6 +115,9 @@ export class RateLimiter {
 		const groups = new Set<string>();
 		const allowances = new Map<Quota, Pace>();
 		const room = new Map<Quota, number>();
+		const known = new Map<string, Quota[]>();
+		/** Quotas of which one has no room, so that their other jobs need no look. */
+		const full = new Set<Quota[]>();
 		let nearest: Obstacle | undefined;
 		for (const job of jobs) {
 			if (chosen.length >= most) break;
@@ -120,7 +125,10 @@ export class RateLimiter {
 			if (batchGroup !== undefined && groups.has(batchGroup)) continue;
 			const isAlone = travelsAlone(job.request);
 			if (isAlone && chosen.length > 0) continue;
-			const quotas = this.parts.ledger.quotasOf(job.request, this.payers);
+			const quotas =
+				known.get(job.quotaKey) ?? this.parts.ledger.quotasOf(job.request, this.payers);
+			if (full.has(quotas)) continue;
+			known.set(job.quotaKey, quotas);
 			for (const quota of quotas) {
 				if (allowances.has(quota)) continue;
 				const pace = this.paceOf(quota, most, now);
@@ -130,9 +138,13 @@ export class RateLimiter {
 			const obstacle = farthest(quotas, allowances);
 			if (obstacle) {
 				if (!nearest || waitOf(obstacle.pace) < waitOf(nearest.pace)) nearest = obstacle;
+				full.add(quotas);
 				continue;
 			}
-			if (quotas.some((quota) => room.get(quota) === 0)) continue;
+			if (quotas.some((quota) => room.get(quota) === 0)) {
+				full.add(quotas);
+				continue;
+			}
 			for (const quota of quotas) room.set(quota, (room.get(quota) ?? 0) - 1);
 			if (batchGroup !== undefined) groups.add(batchGroup);
 			chosen.push(job);

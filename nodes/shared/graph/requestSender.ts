@@ -8,6 +8,7 @@ import type { Verdict } from './retry';
 import type { Transport, HttpResult } from './transport';
 import type { GraphClient, GraphError, GraphOutcome, GraphRequest, SendOptions } from './types';
 import type { WriteFinder } from './lostWrites';
+import { quotaKey } from './usage';
 import type { Reservation } from './usage';
 import type { Waiting } from './waiting';
 import { isTooLongForUrl, toFields } from './encoding';
@@ -42,6 +43,7 @@ const THROTTLED_TYPES: Record<number, string> = {
 /** A request until it has an outcome. */
 interface Job {
 	readonly request: GraphRequest;
+	readonly quotaKey: string;
 	outcome?: GraphOutcome;
 	/** Time of the first attempt, ms since 1970. */
 	firstSentAt: number;
@@ -293,6 +295,7 @@ function batchSizes(
 function newJob(request: GraphRequest): Job {
 	return {
 		request,
+		quotaKey: quotaKey(request),
 		firstSentAt: 0,
 		faults: 0,
 		throttles: 0,

@@ -189,6 +189,11 @@ export function useCaseOf({ useCase, path }: GraphRequest): UseCase | undefined 
 	return /^\/act_\d/.test(path) ? 'ads_management' : undefined;
 }
 
+/** Requests of one key are counted under the same quotas, as long as no answer comes in between. */
+export function quotaKey(request: GraphRequest): string {
+	return `${useCaseOf(request)} ${namedPayer(request)}`;
+}
+
 /** The ad account, catalog, Page ... that a request itself names. */
 function namedPayer({ quotaOf, path }: GraphRequest): string | undefined {
 	return quotaOf?.replace(/^act_/, '') ?? /^\/act_(\d+)(?:\/|$)/.exec(path)?.[1];
