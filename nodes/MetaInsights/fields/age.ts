@@ -5,22 +5,23 @@ import { queryParameters } from './query';
 
 type Mode = ReportSettings['mode'];
 
+/** Where days begin last: nobody's today is earlier. */
+const LAST_ZONE = 'Etc/GMT+12';
+
 /**
  * Refuses days that Meta does not keep any more, and reach that it no longer gives in the way the
- * report is made, unless the user wants it sent all the same. Goes by the workflow's day: that of the
- * ad account is not known yet.
+ * report is made, unless the user wants it sent all the same. The ad account's day is not known yet, so
+ * what would be in time anywhere is let through.
  */
 export function isRecentEnough(modeOf: (values: Values) => Mode): RuleOn<'period'> {
-	const problemOf = (item: Item, timezone: string) => {
+	const problemOf = (item: Item) => {
 		if (item.values.send_unusual) return undefined;
 		const query = { object: objectsOf(item.values)[0] ?? '', parameters: queryParameters(item) };
-		return ageProblem(query, todayIn(timezone, Date.now()), modeOf(item.values));
+		return ageProblem(query, todayIn(LAST_ZONE, Date.now()), modeOf(item.values));
 	};
 	return {
 		at: 'period',
-		when: (values, { parameters, timezone }) =>
-			problemOf({ values, parameters }, timezone) !== undefined,
-		message: (values, { parameters, timezone }) =>
-			problemOf({ values, parameters }, timezone) ?? '',
+		when: (values, { parameters }) => problemOf({ values, parameters }) !== undefined,
+		message: (values, { parameters }) => problemOf({ values, parameters }) ?? '',
 	};
 }

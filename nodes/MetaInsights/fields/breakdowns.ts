@@ -53,7 +53,7 @@ export const breakdowns = [
 		impression_device: 'Device that showed the ad; not by itself',
 		place_page_id: 'Page of a place; not at account level',
 		placement: 'Legacy',
-		platform_position: 'Position within a platform',
+		platform_position: 'Position within a platform; not by itself',
 		publisher_platform: 'Facebook, Instagram, Messenger, Audience Network or Threads',
 	}),
 	...choicesOf('Time', {

@@ -19,8 +19,9 @@ export class ActionColumns {
 
 	constructor(private readonly options: ShapeOptions) {
 		this.identities = new Set([
-			...ACTION_BREAKDOWNS,
+			'action_type',
 			...listOf(options.query.parameters.action_breakdowns),
+			...ACTION_BREAKDOWNS,
 			INDICATOR,
 		]);
 		if (options.actionTypes?.length) {
@@ -133,11 +134,14 @@ export class ActionColumns {
 		return Array.isArray(value) ? value.map((member) => toNumber(member)) : toNumber(value);
 	}
 
-	/** What an entry counts; parts are told apart by a character that no name has. */
+	/**
+	 * What an entry counts, by its type and then in the order asked for: Meta's order of keys is not
+	 * always the same. Parts are told apart by a character that no name has.
+	 */
 	private identityOf(entry: Row): string {
 		let identity = '';
-		for (const name in entry) {
-			if (!this.identities.has(name)) continue;
+		for (const name of this.identities) {
+			if (entry[name] === undefined) continue;
 			const part = String(entry[name]);
 			identity = identity === '' ? part : `${identity}\n${part}`;
 		}

@@ -1,7 +1,7 @@
 import type { JsonObject } from 'n8n-workflow';
 
 import { systemClock, type Clock } from '../../shared/graph/clock';
-import { plainError } from '../../shared/graph/errors';
+import { graphErrorFrom, plainError } from '../../shared/graph/errors';
 import { GraphError } from '../../shared/graph/types';
 import type { GraphClient, GraphOutcome, GraphRequest } from '../../shared/graph/types';
 import { pathOf } from './problems';
@@ -27,8 +27,11 @@ export interface ReportStatus {
 	body: JsonObject;
 }
 
-/** What is read of a report run; all of it is documented. */
-const STATUS_FIELDS = 'id,account_id,time_ref,time_completed,async_status,async_percent_completion';
+/** What is read of a report run. Why it failed is in fields that only Meta's own clients show. */
+const STATUS_FIELDS = [
+	'id,account_id,time_ref,time_completed,async_status,async_percent_completion',
+	'error_code,error_subcode,error_message,error_user_title,error_user_msg',
+].join();
 
 /** Report runs asked after in one call. */
 const STATUSES_PER_CALL = 50;
@@ -118,6 +121,20 @@ export async function readReportStatus(
 	return outcomes.map((outcome, index) =>
 		'error' in outcome ? outcome : { status: statusIn(ids[index], outcome.reply.body) },
 	);
+}
+
+/** Why a report run failed, as far as Meta says it. */
+export function causeOf({ id, body }: ReportStatus): GraphError | undefined {
+	if (body.error_code === undefined && body.error_message === undefined) return undefined;
+	const error = {
+		code: body.error_code,
+		error_subcode: body.error_subcode,
+		message: body.error_message,
+		error_user_title: body.error_user_title,
+		error_user_msg: body.error_user_msg,
+	};
+	const request = { method: 'GET', path: `/${id}` } as const;
+	return graphErrorFrom({ statusCode: 400, headers: {}, body: { error } }, request);
 }
 
 /** Whether a report run is done: Meta may say 100 % before, and "completed" with less. */

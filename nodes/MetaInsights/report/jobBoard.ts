@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/graph/clock';
 import type { GraphClient, GraphError } from '../../shared/graph/types';
-import { isDone, noId, readReportStatus, reportRunIdIn, startRequest } from './job';
+import { causeOf, isDone, noId, readReportStatus, reportRunIdIn, startRequest } from './job';
 import { asGraphError, cancelled, type Misfit } from './problems';
 import type { InsightsQuery, ReportSettings, ReportTrace } from './types';
 
@@ -21,7 +21,15 @@ export type JobEnd =
 	| { kind: 'misfit'; misfit: Misfit }
 	| { kind: 'error'; error: GraphError };
 
-type Ending = 'completed' | 'failed' | 'skipped' | 'stuck' | 'gone' | { error: GraphError };
+type Ending = 'completed' | 'skipped' | 'stuck' | 'gone' | { error: GraphError } | Failure;
+
+/** A run that failed, for a cause that a smaller or later one may not have. */
+interface Failure {
+	failedFor: GraphError | undefined;
+}
+
+/** Causes of a failure that splitting the report or asking again may cure. */
+const CURABLE = ['tooMuchData', 'transient', 'throttled', 'unknown'];
 
 interface Watch {
 	id: string;
@@ -50,11 +58,17 @@ export class JobBoard {
 
 	constructor(private readonly parts: BoardParts) {}
 
-	/** Never rejects. A job that Meta cannot do, however often it is started, is a misfit. */
-	async run(query: InsightsQuery): Promise<JobEnd> {
+	/**
+	 * Never rejects. A job that Meta cannot do, however often it is started, is a misfit; one that is
+	 * refused for a cause that stays ends with it.
+	 *
+	 * @param isKnownToBeLarge whether Meta has said already that it is too much: once is enough then
+	 */
+	async run(query: InsightsQuery, isKnownToBeLarge = false): Promise<JobEnd> {
 		const { settings, trace, signal } = this.parts;
+		const restarts = isKnownToBeLarge ? 0 : settings.maxRestarts;
 		let misfit: Misfit = { reason: 'the job was not done' };
-		for (let attempt = 0; attempt <= settings.maxRestarts; attempt++) {
+		for (let attempt = 0; attempt <= restarts; attempt++) {
 			if (signal.aborted) return { kind: 'error', error: cancelled(query) };
 			const started = await this.start(query);
 			if ('error' in started) {
@@ -66,9 +80,14 @@ export class JobBoard {
 			}
 			const ending = await this.watch(started.id);
 			if (ending === 'completed') return { kind: 'done', id: started.id };
-			if (typeof ending === 'object') return { kind: 'error', error: ending.error };
-			misfit = { reason: `report run ${started.id} ${told(ending, settings.jobTimeout)}` };
+			if (typeof ending === 'object' && 'error' in ending) {
+				return { kind: 'error', error: ending.error };
+			}
+			const reason = `report run ${started.id} ${told(ending, settings.jobTimeout)}`;
+			const cause = typeof ending === 'object' ? ending.failedFor : undefined;
+			misfit = { reason, ...(cause ? { error: cause } : {}) };
 			trace.steps.push(`Report run ${started.id} ${told(ending, settings.jobTimeout)}.`);
+			if (cause?.details.class === 'tooMuchData') break;
 		}
 		return { kind: 'misfit', misfit };
 	}
@@ -159,7 +178,12 @@ function endingOf(
 		return errorClass === 'transient' || errorClass === 'unknown' ? undefined : result;
 	}
 	const { status } = result;
-	if (status.status === 'Job Failed') return 'failed';
+	if (status.status === 'Job Failed') {
+		const cause = causeOf(status);
+		return !cause || CURABLE.includes(cause.details.class)
+			? { failedFor: cause }
+			: { error: cause };
+	}
 	if (status.status === 'Job Skipped') return 'skipped';
 	return isDone(status) ? 'completed' : undefined;
 }
@@ -172,7 +196,10 @@ export function isServerFault({ details }: GraphError): boolean {
 	);
 }
 
-function told(ending: Exclude<Ending, object>, jobTimeoutMs: number): string {
+function told(ending: Exclude<Ending, { error: GraphError }>, jobTimeoutMs: number): string {
+	if (typeof ending === 'object') {
+		return ending.failedFor ? `failed: ${ending.failedFor.details.message}` : 'failed';
+	}
 	if (ending === 'stuck') return `was not done after ${Math.round(jobTimeoutMs / 1000)} seconds`;
 	if (ending === 'gone') return 'is not known to Meta any more';
 	if (ending === 'skipped') return 'was skipped';

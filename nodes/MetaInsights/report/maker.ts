@@ -94,6 +94,7 @@ export class ReportMaker {
 		const { client, settings, signal, trace, quotaOf } = this.parts;
 		if (signal.aborted) return { error: cancelled(query) };
 		const { mode, today } = settings;
+		let isKnownToBeLarge = false;
 		if (mode === 'synchronous' || (mode === 'auto' && looksSmall(query, today))) {
 			const attempt = await askAtOnce(client, query, {
 				...this.paging(),
@@ -103,9 +104,10 @@ export class ReportMaker {
 			if (attempt.kind === 'rows') return { value: attempt };
 			if (attempt.kind === 'error') return { error: attempt.error };
 			if (mode === 'synchronous') return { misfit: attempt };
+			isKnownToBeLarge = attempt.error?.details.class === 'tooMuchData';
 			trace.steps.push(`Not answered at once (${attempt.reason}): made as a job.`);
 		}
-		const end = await this.shared.board.run(query);
+		const end = await this.shared.board.run(query, isKnownToBeLarge);
 		if (end.kind === 'error') return { error: end.error };
 		return end.kind === 'done' ? { value: { kind: 'job', id: end.id } } : { misfit: end.misfit };
 	}

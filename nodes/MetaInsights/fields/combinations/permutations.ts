@@ -55,6 +55,9 @@ const ALONE = [
 	]),
 ];
 
+/** Refused by themselves: `impression_device` by the documentation, `platform_position` by Meta. */
+const NEVER_ALONE = ['impression_device', 'platform_position'];
+
 const ALL = [...JOINABLE, ...ALONE];
 /** What the documentation says how to combine; of other breakdowns it does not speak. */
 const SPOKEN_OF = new Set(ALL.flat());
@@ -71,7 +74,8 @@ export const onlyPermutations: CombinationRule = (asked) => {
 	const all = [...new Set([...asked.breakdowns, ...asked.actionBreakdowns])];
 	const wanted = difference(all, JOINED);
 	const joined = intersection(all, JOINED).filter((name) => name !== 'action_type');
-	if (isEqual(wanted, ['impression_device'])) return aloneImpressionDevice();
+	const [first] = wanted;
+	if (wanted.length === 1 && NEVER_ALONE.includes(first)) return cannotStandAlone(first);
 	const isSpokenOf = wanted.every((name) => SPOKEN_OF.has(name));
 	if (!isSpokenOf || (wanted.length < 2 && joined.length === 0) || wanted.length === 0) {
 		return undefined;
@@ -85,11 +89,10 @@ export const onlyPermutations: CombinationRule = (asked) => {
 	};
 };
 
-function aloneImpressionDevice() {
+function cannotStandAlone(name: string) {
 	return {
 		path: ['breakdowns'],
-		message:
-			'cannot have impression_device by itself. Nearest: publisher_platform, impression_device',
+		message: `cannot have ${name} by itself. Nearest: publisher_platform, ${name}`,
 	};
 }
 

@@ -46,9 +46,9 @@ describe('permutations', () => {
 		expect(sentence).toContain(near);
 	});
 
-	test('impression_device does not stand by itself', () => {
-		expect(said({ breakdowns: ['impression_device'] })).toBe(
-			'Breakdown Names or IDs cannot have impression_device by itself. Nearest: publisher_platform, impression_device',
+	test.each(['impression_device', 'platform_position'])('%s does not stand by itself', (name) => {
+		expect(said({ breakdowns: [name] })).toBe(
+			`Breakdown Names or IDs cannot have ${name} by itself. Nearest: publisher_platform, ${name}`,
 		);
 	});
 

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { isRecentEnough } from '../../../../nodes/MetaInsights/fields/age';
 import { combinationExists } from '../../../../nodes/MetaInsights/fields/combinations';
 import { metrics, isMetric } from '../../../../nodes/MetaInsights/fields/metrics';
@@ -153,6 +155,14 @@ describe('days', () => {
 		});
 		expect(broken(rule, { ...old, send_unusual: true })).toBeUndefined();
 		expect(broken(rule, { date_preset: 'last_7d' })).toBeUndefined();
+	});
+
+	test('the oldest day of any ad account is let through', () => {
+		const rule = isRecentEnough(() => 'synchronous') as never;
+		const oldest = DateTime.now().setZone('Pacific/Midway').minus({ months: 37 });
+		const from = (since: string) => broken(rule, { time_range: { since, until: since } });
+		expect(from(oldest.toISODate() ?? '')).toBeUndefined();
+		expect(from(oldest.minus({ days: 3 }).toISODate() ?? '')).toMatchObject({ path: ['period'] });
 	});
 
 	test('reach by age from long ago needs a job', () => {

@@ -266,3 +266,19 @@ test.each([
 ])('%s is a list: %s', (field, isList) => {
 	expect(isListField(field)).toBe(isList);
 });
+
+test('an action is one column, in whatever order its keys come', () => {
+	const query = {
+		object: 'act_1',
+		parameters: { action_breakdowns: ['action_type', 'action_device'] },
+	};
+	const rows = [
+		{ actions: [{ action_type: 'lead', action_device: 'ipad', value: '1' }] },
+		{ actions: [{ action_device: 'ipad', value: '2', action_type: 'lead' }] },
+	];
+	const shape = shapeWith({ query });
+	expect(rows.map((row) => shapeRow(row, shape))).toEqual([
+		{ actions_lead_ipad: 1 },
+		{ actions_lead_ipad: 2 },
+	]);
+});

@@ -10,6 +10,10 @@ const QUERY: InsightsQuery = {
 		time_range: { since: '2024-06-01', until: '2024-06-10' },
 	},
 };
+const DAILY: InsightsQuery = {
+	...QUERY,
+	parameters: { ...QUERY.parameters, time_increment: 1 },
+};
 const asJob = { mode: 'asynchronous' as const };
 
 const polls = (fake: FakeInsights) =>
@@ -88,6 +92,46 @@ test.each([
 		expect(error?.details.advice).toContain('90000, 90001, 90002');
 	},
 );
+
+test('a job that fails for a cause that stays ends the report with it', async () => {
+	const jobCause = {
+		error_code: 100,
+		error_message: '(#100) refused',
+		error_user_msg: 'The field does not exist.',
+	};
+	const fake = new FakeInsights({ ...DEFAULTS, jobMost: 0, jobCause });
+	const { error, trace } = await make(fake, QUERY, asJob);
+
+	expect(trace.reportRunIds).toEqual(['90000']);
+	expect(error?.message).toContain('The field does not exist.');
+	expect(error?.details).toMatchObject({ class: 'invalidParameter', code: 100 });
+	expect(fake.requests).toHaveLength(2);
+});
+
+test('a job that fails for its size is split at once', async () => {
+	const jobCause = { error_code: 100, error_subcode: 1487534, error_message: 'Too much' };
+	const fake = new FakeInsights({ ...DEFAULTS, jobMost: 30, jobCause });
+	const { rows, trace } = await make(fake, DAILY, { ...asJob, maxRestarts: 2 });
+
+	expect(normal(rows)).toEqual(normal(fake.rows(DAILY)));
+	const whole = JSON.stringify(QUERY.parameters.time_range);
+	const runs = fake.requests.filter(({ method }) => method === 'POST');
+	expect(
+		runs.filter(({ parameters }) => JSON.stringify(parameters?.time_range) === whole),
+	).toHaveLength(1);
+	expect(trace.reportRunIds.length).toBeGreaterThan(1);
+});
+
+test('what was too much for a call is split after the first job that fails', async () => {
+	const fake = new FakeInsights({ ...DEFAULTS, syncMost: 0, jobMost: 30 });
+	const { trace } = await make(fake, DAILY, { maxRestarts: 2 });
+	expect(trace.reportRunIds.length).toBeGreaterThan(1);
+	const whole = JSON.stringify(QUERY.parameters.time_range);
+	const runs = fake.requests.filter(({ method }) => method === 'POST');
+	expect(
+		runs.filter(({ parameters }) => JSON.stringify(parameters?.time_range) === whole),
+	).toHaveLength(1);
+});
 
 test('cancelling ends the wait at once', async () => {
 	const fake = new FakeInsights({ looks: [['Job Running', 10]] });

@@ -28,6 +28,8 @@ export interface FakeOptions {
 	jobMost: number;
 	syncFailure: 'tooMuchData' | 'reduce' | 'server' | 'lost';
 	jobFailure: JobFailure;
+	/** What failed runs say of their cause: `error_code` and its like. */
+	jobCause?: JsonObject;
 	/** Async status and percentage, one per look; the last one stays. */
 	looks: Array<[string, number]>;
 	/** Whether a row of more days counts for more, as the days it is made of. */
@@ -183,7 +185,8 @@ export class FakeInsights implements GraphClient {
 		const [status, percent] =
 			(run.failure && failed[run.failure]) ?? looks[Math.min(run.looks, looks.length - 1)];
 		run.looks += 1;
-		return { async_status: status, async_percent_completion: percent };
+		const cause = run.failure === 'failed' ? this.options.jobCause : undefined;
+		return { async_status: status, async_percent_completion: percent, ...cause };
 	}
 
 	private results(run: Run, request: GraphRequest): GraphOutcome {
