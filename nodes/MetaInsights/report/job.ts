@@ -39,6 +39,8 @@ const STATUSES_PER_CALL = 50;
 /** Meta's answer when a finished report cannot be read yet. */
 const NOT_READY_CODE = 2601;
 const NOT_READY_SUBCODE = 1815107;
+/** The same with code 100, which by itself would be for good. */
+const NOT_READY_TEXT = /weren't there while creating the report run/i;
 const FIRST_NOT_READY_PAUSE_MS = 2_000;
 const LAST_NOT_READY_PAUSE_MS = 30_000;
 
@@ -197,8 +199,8 @@ export async function* readReportRows(
 }
 
 /** Whether Meta says that the results of a finished report run cannot be read yet. */
-export function isNotReady({ details: { code, subcode } }: GraphError): boolean {
-	return code === NOT_READY_CODE || subcode === NOT_READY_SUBCODE;
+export function isNotReady({ details: { code, subcode, message } }: GraphError): boolean {
+	return code === NOT_READY_CODE || subcode === NOT_READY_SUBCODE || NOT_READY_TEXT.test(message);
 }
 
 function statusIn(id: string, body: JsonObject): ReportStatus {

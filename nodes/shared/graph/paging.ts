@@ -1,5 +1,6 @@
 import type { JsonObject } from 'n8n-workflow';
 
+import { AdaptiveSize } from './adaptiveSize';
 import { plainError } from './errors';
 import type {
 	Edge,
@@ -13,9 +14,6 @@ import type {
 	SendOptions,
 } from './types';
 import { isObject } from './json';
-
-/** Pages that have to go well before a page size that was too much is tried again. */
-const GOOD_PAGES_TO_GROW = 3;
 
 /** What may be taken out of a `next` link: where the next page begins, and nothing else. */
 const POSITION_NAMES = ['after', 'since', 'until', 'offset', '__paging_token'];
@@ -82,7 +80,7 @@ export async function readEdges<Row>(
 
 /** Where the walk through an edge stands. */
 class EdgeWalk<Row> {
-	private readonly size: PageSize;
+	private readonly size: AdaptiveSize;
 
 	private readonly visited = new Set<string>();
 
@@ -100,7 +98,7 @@ class EdgeWalk<Row> {
 		{ pageSize, limit = Infinity }: PageOptions,
 	) {
 		this.left = limit;
-		this.size = new PageSize(Math.min(pageSize, limit));
+		this.size = new AdaptiveSize(Math.min(pageSize, limit));
 	}
 
 	/**
@@ -150,31 +148,6 @@ function rowsOf({ data }: JsonObject): unknown[] {
 export function nextCursor(body: JsonObject): string | undefined {
 	const paging = body.paging as { next?: string; cursors?: { after?: string } } | undefined;
 	return paging?.next ? paging.cursors?.after : undefined;
-}
-
-/** How many rows to ask for: halved while it is too much, doubled again when it is not. */
-class PageSize {
-	private goodPages = 0;
-	now: number;
-
-	constructor(private readonly wanted: number) {
-		this.now = Math.max(1, wanted);
-	}
-
-	/** Whether less can be asked for than was. */
-	shrink(asked: number): boolean {
-		this.goodPages = 0;
-		this.now = Math.max(1, Math.floor(asked / 2));
-		return asked > 1;
-	}
-
-	grow(): void {
-		if (this.now >= this.wanted) return;
-		this.goodPages += 1;
-		if (this.goodPages < GOOD_PAGES_TO_GROW) return;
-		this.goodPages = 0;
-		this.now = Math.min(this.wanted, this.now * 2);
-	}
 }
 
 /** Where the next page begins; `undefined` on the last one. */

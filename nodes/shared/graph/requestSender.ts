@@ -1,4 +1,5 @@
-import { fromBatch, toBatch } from './batch';
+import { AdaptiveSize } from './adaptiveSize';
+import { fromBatch, MAX_BATCH_STEPS, toBatch } from './batch';
 import type { StepAnswer } from './batch';
 import type { Clock } from './clock';
 import { plainError } from './errors';
@@ -86,6 +87,9 @@ export interface RequestSenderParts {
 
 /** Brings requests to an outcome: sends, waits, sends again, and never does a write twice. */
 export class RequestSender {
+	/** Steps that a batch may have: fewer after reads that were too much together. */
+	private readonly steps = new AdaptiveSize(MAX_BATCH_STEPS);
+
 	constructor(private readonly parts: RequestSenderParts) {}
 
 	/** Outcomes in the order of the requests. `client` is for looking up lost writes. */
@@ -134,7 +138,7 @@ export class RequestSender {
 		if (signal?.aborted) return fail(failing(idle), ({ request }) => cancelled(request));
 		if (ready.length === 0) return await this.waitForNext(idle, now, underWay);
 
-		const admission = await rateLimiter.admit(ready, batchSize);
+		const admission = await rateLimiter.admit(ready, Math.min(batchSize, this.steps.now));
 		if (admission.kind === 'cancelled') {
 			return fail(failing(idle), ({ request }) => cancelled(request));
 		}
@@ -169,7 +173,12 @@ export class RequestSender {
 			reservation,
 			answers.map(({ headers }) => headers),
 		);
-		const lost = jobs.filter((job, index) => this.apply(job, answers[index].verdict));
+		const verdicts = answers.map(({ verdict }) => verdict);
+		// What is too much for one batch goes again in two.
+		const isTooMuch = jobs.map((job, index) => isTooMuchTogether(jobs, job, verdicts[index]));
+		if (isTooMuch.includes(true)) this.steps.shrink(jobs.length);
+		else if (jobs.length > 1) this.steps.grow();
+		const lost = jobs.filter((job, index) => !isTooMuch[index] && this.apply(job, verdicts[index]));
 		if (lost.length > 0) await this.lookFor(client, lost);
 	}
 
@@ -278,6 +287,16 @@ export class RequestSender {
 		await clock.sleep(wait, signal);
 		waiting.end(started, clock.now());
 	}
+}
+
+/** Whether a read was refused for the amount of data while others shared its batch. */
+function isTooMuchTogether(jobs: Job[], { request }: Job, verdict: Verdict): boolean {
+	return (
+		jobs.length > 1 &&
+		request.method === 'GET' &&
+		verdict.kind === 'failed' &&
+		verdict.error.details.class === 'tooMuchData'
+	);
 }
 
 /** A small batch first, then equal ones: no lane is left with a full batch while the others are done. */

@@ -222,3 +222,34 @@ test('the headers of all steps reach the ledger', async () => {
 		['1', 1],
 	]);
 });
+
+test('reads that are too much together go again in smaller batches, which grow again', async () => {
+	const tooMuch = {
+		statusCode: 500,
+		body: { error: { code: 1, message: "Please reduce the amount of data you're asking for" } },
+	};
+	const single = perStep(() => ({ body: { ok: 1 } }));
+	const { client, run, seen } = await fakeMeta((request) =>
+		request.steps.length > 2 ? tooMuch : single(request),
+	);
+	const reads = Array.from(
+		{ length: 9 },
+		(_one, index): GraphRequest => ({ method: 'GET', path: `/${index + 1}` }),
+	);
+
+	const outcomes = await run(client.requestMany(reads, 50));
+
+	expect(outcomes.every((outcome) => 'reply' in outcome)).toBe(true);
+	// 9 and 4 are too much; after three batches of 2 a larger one is tried again.
+	expect(seen.map(({ steps }) => steps.length)).toEqual([9, 4, 2, 2, 2, 3, 0, 0, 0]);
+});
+
+test('a write that is too much is not sent again', async () => {
+	const body = {
+		error: { code: 1, message: "Please reduce the amount of data you're asking for" },
+	};
+	const { client, run, seen } = await fakeMeta(() => ({ statusCode: 500, body }));
+	const outcomes = await run(client.requestMany([create('a'), create('b')], 50));
+	expect(outcomes.every((outcome) => 'error' in outcome)).toBe(true);
+	expect(seen).toHaveLength(1);
+});

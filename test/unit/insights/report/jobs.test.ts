@@ -1,4 +1,6 @@
 import type { InsightsQuery } from '../../../../nodes/MetaInsights/report';
+import { isNotReady } from '../../../../nodes/MetaInsights/report/job';
+import { graphErrorFrom } from '../../../../nodes/shared/graph/errors';
 import { DEFAULTS, FakeInsights } from './support/fakeInsights';
 import { JumpClock, make, normal } from './support/make';
 
@@ -196,4 +198,21 @@ test('a report that was split is sorted as a whole and ends at its limit', async
 
 	const all = fake.rows({ object: 'act_1', parameters }).map(({ reach }) => Number(reach));
 	expect(rows.map(({ reach }) => Number(reach))).toEqual(all.sort((a, b) => b - a).slice(0, 5));
+});
+
+test.each([
+	[{ code: 2601, message: '(#2601) Report not ready' }, true],
+	[{ code: 100, error_subcode: 1815107, message: '(#100) Not ready' }, true],
+	[
+		{
+			code: 100,
+			message:
+				"(#100) Cannot include spend, campaign_name in summary param because they weren't there while creating the report run. All available values are:",
+		},
+		true,
+	],
+	[{ code: 100, message: '(#100) Cannot include spend in summary param' }, false],
+])('%j says whether results are only not ready', (error, isSo) => {
+	const reply = { statusCode: 400, headers: {}, body: { error } };
+	expect(isNotReady(graphErrorFrom(reply, { method: 'GET', path: '/1/insights' }))).toBe(isSo);
 });
