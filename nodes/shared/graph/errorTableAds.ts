@@ -1,7 +1,8 @@
 /**
  * What to do about the codes that are about one ad object and its settings. Meta lists most of
  * these large numbers as codes and sends them as subcodes of 100 or 200, so they are looked up as
- * both (Handling Errors, Error Codes; Troubleshooting, Error Codes).
+ * both (Handling Errors, Error Codes; Troubleshooting, Error Codes). Some are known from Meta's SDKs and
+ * from public reports only.
  */
 
 export const SETTINGS_ADVICE: Record<string, string> = {
@@ -40,27 +41,43 @@ export const SETTINGS_ADVICE: Record<string, string> = {
 	1487033: 'Choose an end time in the future.',
 	1487056:
 		'The ad set is deleted, and only its name can still be changed: copy it and work on the copy.',
+	1487283: 'View tags are not allowed here: leave them out of the creative.',
 	1487472: 'This post cannot be promoted: choose another Page post.',
 	1487566:
 		'The campaign is deleted, and only its name can still be changed: copy it and work on the copy.',
 	1487678: "Make the app's store and the operating system in the ad set's targeting agree.",
 	1487694:
 		'A targeting category is no longer offered: look for a current one with a targeting search.',
+	1487756:
+		'Some of the locations overlap: remove the smaller ones, or those that a larger one holds.',
+	1487862:
+		'The object is archived already, and only its name can still be changed: copy it and work on the copy.',
 	1487901: "Raise the budget to at least the minimum of the account's currency.",
 	1487929: 'Give exactly one promoted object.',
 	1487990: 'The ad account holds too many archived ads: delete some before you archive more.',
 	1609005: 'Meta could not read the linked page: check that its URL is right and public.',
 	1752129: 'Give the user one of the task combinations that Meta allows for ad accounts.',
+	1772119: 'Instagram cannot show this: choose other Publisher Platforms or another creative.',
+	1815290:
+		"The targeting does not go with the campaign's objective: choose another targeting, or a campaign with another Objective.",
+	1815298: 'Replace the Excluded Publisher Categories that are not valid.',
 	1815629: 'Two assets have the same value: make each one different.',
+	1815857:
+		'This bid strategy needs a limit: fill in Bid Amount, or Bid Constraints for a minimum return.',
 	1815946: 'With several locations leave out the radius, or make one ad per location.',
 	1870047: 'The audience would get too small: leave more people in it.',
 	1870065: 'Remove the disabled audiences from the targeting.',
 	1870088: 'Remove connections from the targeting: they are no longer supported.',
 	1870165: 'Raise the minimum age, or target by location, age and gender only.',
+	1870188:
+		'With Advantage+ Audience on, Maximum Age cannot be below 65: leave it out and suggest ages with Age Range, or switch Advantage+ Audience off.',
+	1870189:
+		'With Advantage+ Audience on, Minimum Age cannot be above 25: lower it and suggest ages with Age Range, or switch Advantage+ Audience off.',
 	1870199:
 		'Leave out location_types: locations now always reach people living there or recently there.',
 	1870219: 'Account controls store employer exclusions only: leave out everything else.',
 	1870220: 'Reduce the number of employer exclusions.',
+	1870227: 'Decide whether Meta may go beyond the targeting: set Advantage+ Audience to On or Off.',
 	1885029: 'Use the same Page in the ad and in the object it promotes.',
 	1885088:
 		'The ad is archived, and only its name can still be changed: copy it and work on the copy.',
@@ -88,16 +105,25 @@ export const SETTINGS_ADVICE: Record<string, string> = {
 	2446880: 'Connect the WhatsApp number to the Page or Instagram profile again.',
 	2490085: 'Use the crop key 100x100 in place of 191x100.',
 	2490372: 'Choose a shop destination.',
+	2490408:
+		"The campaign's objective does not have this Optimization Goal: choose another goal, or another campaign.",
 	3858064: 'Raise the minimum age, or target by age and by cities or larger areas only.',
 	3858082: 'Set enroll_status for standard enhancements to OPT_IN or OPT_OUT.',
 	3858152: 'Add the beneficiary and the payer to the ad set.',
 	3867105: 'Choose other content for the partnership ad.',
+	4834002:
+		'A campaign with a budget of its own has no budgets to share: leave out Ad Set Budget Sharing, or the budget.',
+	4834011:
+		'A campaign without a budget has to say whether its ad sets share theirs: add Ad Set Budget Sharing.',
 };
 
 export const MISSING_OBJECT_ADVICE: Record<string, string> = {
 	222: 'This credential cannot see the video: check its ID and its privacy.',
 	900: 'Check the app ID: Meta knows no such app.',
+	1487301:
+		'The ad account does not own this custom audience and has no access to it: share it, or choose another.',
 	1487831: "Check the product set's ID, and that this credential may read its catalog.",
+	1885180: 'The promoted post cannot be used: choose another Page post in the creative.',
 	1885557:
 		'The promoted post is deleted, unpublished, of another Page, or hidden from this credential: choose another post.',
 	2446289:
