@@ -52,6 +52,7 @@ export function adSetChecks({ n8n, sandbox }: Stage): Check[] {
 						age_max: 50,
 						interests: [{ id: '6003397425735', name: 'Tennis' }, { id: interest.json.id }],
 						...PLACEMENTS,
+						targeting_automation: { advantage_audience: 0 },
 					},
 				}));
 				const kept = adSets().map((adSet) => pick(adSet, Object.keys(expected[0])));
