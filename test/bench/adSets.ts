@@ -14,6 +14,7 @@ const TARGETING = {
 	age_min: 25,
 	age_max: 45,
 	publisher_platforms: ['facebook', 'instagram'],
+	targeting_automation: { advantage_audience: 0 },
 };
 const SAME_FOR_ALL = {
 	optimization_goal: 'LINK_CLICKS',

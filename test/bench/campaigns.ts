@@ -35,6 +35,7 @@ export async function campaigns(say: Say): Promise<void> {
 			name,
 			objective: 'OUTCOME_TRAFFIC',
 			special_ad_categories: '[]',
+			is_adset_budget_sharing_enabled: 'false',
 			status: 'PAUSED',
 		}).toString();
 	const bare = await median(() =>
@@ -56,7 +57,7 @@ export async function campaigns(say: Say): Promise<void> {
 			edge: 'campaigns',
 			options: {
 				queryParametersJson:
-					'={{ JSON.stringify({name: $json.name, objective: "OUTCOME_TRAFFIC", special_ad_categories: "[]", status: "PAUSED"}) }}',
+					'={{ JSON.stringify({name: $json.name, objective: "OUTCOME_TRAFFIC", special_ad_categories: "[]", is_adset_budget_sharing_enabled: "false", status: "PAUSED"}) }}',
 			},
 		},
 		numbered,

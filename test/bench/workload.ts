@@ -45,6 +45,7 @@ export async function batches(say: Say): Promise<void> {
 					name,
 					objective: 'OUTCOME_TRAFFIC',
 					special_ad_categories: '[]',
+					is_adset_budget_sharing_enabled: 'false',
 					status: 'PAUSED',
 				}).toString(),
 			})),
