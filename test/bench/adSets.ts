@@ -83,7 +83,7 @@ export async function adSets(say: Say): Promise<void> {
 		const calls = log.filter(({ batch }) => batch === undefined).length / ROUNDS;
 		say(
 			`${CAMPAIGNS * AD_SETS_PER_CAMPAIGN} ad sets under ${CAMPAIGNS} campaigns, ${order}, ${SERVER_LATENCY_MS} ms per HTTP answer: ` +
-				`ours ${ours.seconds.toFixed(2)} s in ${calls} HTTP requests (${AD_SETS_PER_CAMPAIGN} at least: a batch takes one ad set per campaign), ${refused} throttled or refused, ` +
+				`ours ${ours.seconds.toFixed(2)} s in ${calls.toFixed(1)} HTTP requests (${AD_SETS_PER_CAMPAIGN} at least: a batch takes one ad set per campaign), ${refused} throttled or refused, ` +
 				`bare batches ${bare.seconds.toFixed(2)} s, n8n's Facebook node ${facebook.seconds.toFixed(2)} s; ` +
 				`${(facebook.seconds / ours.seconds).toFixed(1)} times as fast as the Facebook node, ${(ours.seconds / bare.seconds).toFixed(2)} times the bare batches`,
 		);

@@ -58,7 +58,7 @@ export function forgetTaken(): void {
 export class WriteFinder {
 	private readonly taken: Map<string, true>;
 	/** Writes that are on their way: what looks like that of a lost one may be theirs. */
-	private readonly underWay = new Set<GraphRequest>();
+	private readonly inFlight = new Set<GraphRequest>();
 	/** One search at a time, so that what one finds is taken before the next looks. */
 	private turn: Promise<unknown> = Promise.resolve();
 
@@ -73,9 +73,9 @@ export class WriteFinder {
 
 	/** Sends requests, which are on their way until then. */
 	async during<Result>(requests: GraphRequest[], send: () => Promise<Result>): Promise<Result> {
-		for (const request of requests) this.underWay.add(request);
+		for (const request of requests) this.inFlight.add(request);
 		return await send().finally(() => {
-			for (const request of requests) this.underWay.delete(request);
+			for (const request of requests) this.inFlight.delete(request);
 		});
 	}
 
@@ -91,7 +91,7 @@ export class WriteFinder {
 
 	/** Whether another write that would make the same is on its way: nobody can tell the two apart. */
 	private hasTwin({ path, parameters }: GraphRequest): boolean {
-		return [...this.underWay].some(
+		return [...this.inFlight].some(
 			(other) => other.path === path && isEqual(other.parameters, parameters),
 		);
 	}
@@ -115,7 +115,8 @@ export class WriteFinder {
 
 	private async oneAtATime<Result>(look: () => Promise<Result>): Promise<Result> {
 		const result = this.turn.then(look);
-		this.turn = result;
+		// A look that breaks does not hold up those after it.
+		this.turn = result.catch(() => undefined);
 		return await result;
 	}
 

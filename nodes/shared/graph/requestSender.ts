@@ -54,10 +54,10 @@ interface Job {
 	/** Not to be sent before, ms since 1970. */
 	notBefore: number;
 	/** Why it waits, when a limit of usage is the cause. */
-	limit?: string;
+	waitReason?: string;
 	/** Why nobody knows its outcome. */
-	doubt?: GraphError;
-	isUnderWay: boolean;
+	uncertainError?: GraphError;
+	isInFlight: boolean;
 }
 
 /** What the requests of one call of `send` share. */
@@ -67,7 +67,7 @@ interface Round {
 	laterBatchSize: number;
 	stopOnError: boolean;
 	/** HTTP calls that are not answered yet. */
-	underWay: Set<Promise<void>>;
+	inFlight: Set<Promise<void>>;
 	/** Whether nothing new is to be begun. */
 	isHalted: () => boolean;
 }
@@ -100,12 +100,12 @@ export class RequestSender {
 		{ concurrency = 1, stopOnError = false }: SendOptions = {},
 	): Promise<GraphOutcome[]> {
 		const jobs = requests.map(newJob);
-		const underWay = new Set<Promise<void>>();
+		const inFlight = new Set<Promise<void>>();
 		const isHalted = () => stopOnError && jobs.some(({ outcome }) => outcome && 'error' in outcome);
 		const round: Round = {
 			...batchSizes(requests.length, batchSize, concurrency),
 			stopOnError,
-			underWay,
+			inFlight,
 			isHalted,
 		};
 		let open = jobs;
@@ -115,28 +115,28 @@ export class RequestSender {
 				const halted = isHalted();
 				// What was begun is brought to its end: half a run tells more than a lost one.
 				const idle = open.filter(
-					({ isUnderWay, firstSentAt }) => !isUnderWay && (firstSentAt > 0 || !halted),
+					({ isInFlight, firstSentAt }) => !isInFlight && (firstSentAt > 0 || !halted),
 				);
-				if (idle.length === 0 && underWay.size === 0) break;
-				if (idle.length === 0 || underWay.size >= concurrency) await Promise.race(underWay);
-				else await this.begin(client, idle, round);
+				if (idle.length === 0 && inFlight.size === 0) break;
+				if (idle.length === 0 || inFlight.size >= concurrency) await Promise.race(inFlight);
+				else await this.dispatch(client, idle, round);
 			}
 		} finally {
-			await Promise.allSettled(underWay);
+			await Promise.allSettled(inFlight);
 		}
 		return jobs.map(({ outcome, request }) => outcome ?? { error: notSent(request) });
 	}
 
 	/** Begins one HTTP request, or waits until one of the jobs may be sent. */
-	private async begin(client: GraphClient, idle: Job[], round: Round): Promise<void> {
+	private async dispatch(client: GraphClient, idle: Job[], round: Round): Promise<void> {
 		const { clock, rateLimiter, signal } = this.parts;
-		const { batchSize, stopOnError, underWay, isHalted } = round;
+		const { batchSize, stopOnError, inFlight, isHalted } = round;
 		const now = clock.now();
 		const ready = idle.filter(({ notBefore }) => notBefore <= now);
 		// One failure is enough to stop the others: they are told as not sent.
 		const failing = (some: Job[]) => (stopOnError ? some.slice(0, 1) : some);
 		if (signal?.aborted) return fail(failing(idle), ({ request }) => cancelled(request));
-		if (ready.length === 0) return await this.waitForNext(idle, now, underWay);
+		if (ready.length === 0) return await this.waitForNext(idle, now, inFlight);
 
 		const admission = await rateLimiter.admit(ready, Math.min(batchSize, this.steps.now));
 		if (admission.kind === 'cancelled') {
@@ -151,16 +151,16 @@ export class RequestSender {
 			return rateLimiter.settle(reservation, []);
 		}
 		round.batchSize = round.laterBatchSize;
-		for (const job of jobs) job.isUnderWay = true;
-		const task = this.carry(client, jobs, reservation).finally(() => {
-			for (const job of jobs) job.isUnderWay = false;
-			underWay.delete(task);
+		for (const job of jobs) job.isInFlight = true;
+		const task = this.execute(client, jobs, reservation).finally(() => {
+			for (const job of jobs) job.isInFlight = false;
+			inFlight.delete(task);
 		});
-		underWay.add(task);
+		inFlight.add(task);
 	}
 
 	/** Sends jobs in one HTTP request and acts on what comes back. */
-	private async carry(client: GraphClient, jobs: Job[], reservation: Reservation): Promise<void> {
+	private async execute(client: GraphClient, jobs: Job[], reservation: Reservation): Promise<void> {
 		const { clock, rateLimiter } = this.parts;
 		const sentAt = clock.now();
 		for (const job of jobs) job.firstSentAt ||= sentAt;
@@ -209,13 +209,14 @@ export class RequestSender {
 			verdict.kind === 'notDone' ||
 			(verdict.kind === 'uncertain' && repeat === 'always')
 		) {
-			if (verdict.kind === 'uncertain' && job.request.method !== 'GET') job.doubt = verdict.error;
+			if (verdict.kind === 'uncertain' && job.request.method !== 'GET')
+				job.uncertainError = verdict.error;
 			this.backOff(job, verdict.error);
-		} else if (verdict.kind === 'failed' && job.doubt) {
+		} else if (verdict.kind === 'failed' && job.uncertainError) {
 			// It may be refused because it was done the first time.
-			job.outcome = { error: outcomeUnknown(job.doubt, job.request, verdict.error) };
+			job.outcome = { error: outcomeUnknown(job.uncertainError, job.request, verdict.error) };
 		} else if (verdict.kind === 'uncertain' && repeat !== 'never') {
-			job.doubt = verdict.error;
+			job.uncertainError = verdict.error;
 			return true;
 		} else {
 			const { error } = verdict;
@@ -239,7 +240,7 @@ export class RequestSender {
 		const type = THROTTLED_TYPES[code];
 		if (type && rateLimiter.refused(job.request, type, wait)) return;
 		job.notBefore = clock.now() + wait;
-		job.limit = sentence(error);
+		job.waitReason = sentence(error);
 	}
 
 	private backOff(job: Job, error: GraphError): void {
@@ -251,7 +252,7 @@ export class RequestSender {
 		}
 		const { retryAfter } = error.details;
 		job.notBefore = clock.now() + (retryAfter ?? faultBackoff(job.faults, random));
-		job.limit = retryAfter === undefined ? undefined : sentence(error);
+		job.waitReason = retryAfter === undefined ? undefined : sentence(error);
 	}
 
 	private async lookFor(client: GraphClient, lost: Job[]): Promise<void> {
@@ -262,8 +263,8 @@ export class RequestSender {
 				job.outcome = { reply: result.reply };
 			} else if (result.kind === 'absent' && job.resends < MAX_RESENDS) {
 				job.resends += 1;
-			} else if (job.doubt) {
-				job.outcome = { error: outcomeUnknown(job.doubt, job.request) };
+			} else if (job.uncertainError) {
+				job.outcome = { error: outcomeUnknown(job.uncertainError, job.request) };
 			}
 		});
 	}
@@ -272,18 +273,18 @@ export class RequestSender {
 	private async waitForNext(
 		idle: Job[],
 		now: number,
-		underWay: ReadonlySet<Promise<void>>,
+		inFlight: ReadonlySet<Promise<void>>,
 	): Promise<void> {
 		const { clock, waiting, signal } = this.parts;
 		const next = idle.reduce((first, job) => (job.notBefore < first.notBefore ? job : first));
 		const wait = next.notBefore - now;
-		if (underWay.size > 0) return await Promise.race([...underWay, clock.sleep(wait, signal)]);
-		if (next.limit === undefined) return await clock.sleep(wait, signal);
+		if (inFlight.size > 0) return await Promise.race([...inFlight, clock.sleep(wait, signal)]);
+		if (next.waitReason === undefined) return await clock.sleep(wait, signal);
 		if (wait > waiting.left(now)) {
-			const reason = next.limit;
+			const reason = next.waitReason;
 			return fail([next], ({ request }) => outOfTime({ reason, wait }, request));
 		}
-		const started = waiting.begin(next.limit, now);
+		const started = waiting.begin(next.waitReason, now);
 		await clock.sleep(wait, signal);
 		waiting.end(started, clock.now());
 	}
@@ -320,7 +321,7 @@ function newJob(request: GraphRequest): Job {
 		throttles: 0,
 		resends: 0,
 		notBefore: 0,
-		isUnderWay: false,
+		isInFlight: false,
 	};
 }
 
