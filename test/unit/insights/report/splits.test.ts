@@ -89,12 +89,13 @@ test('whatever has to be split, the rows are those of the whole report', async (
 				expect(normal(rows)).toEqual(normal(fake.rows(query)));
 			},
 		),
-		{ numRuns: 150 },
+		{ numRuns: 200 },
 	);
-	// Neither an engine that never splits nor one that always gives up has shown anything.
+	// Neither an engine that never splits nor one that always gives up has shown anything. The bounds are
+	// far from what chance gives (about 90, 14 and 35), so that no run fails by chance.
 	expect(cut).toBeGreaterThan(30);
-	expect(summed).toBeGreaterThan(2);
-	expect(refused).toBeLessThan(75);
+	expect(summed).toBeGreaterThan(0);
+	expect(refused).toBeLessThan(100);
 }, 30_000);
 
 test('a report of sums is never refused while two rows fit', async () => {
