@@ -1,4 +1,4 @@
-import { has, isPlainObject, remove } from 'lodash';
+import { cloneDeep, has, isPlainObject, remove } from 'lodash';
 
 import { shownLabel } from './fields/money';
 import type { GraphParameters, GraphValue } from '../graph/types';
@@ -35,11 +35,14 @@ export function below(issues: readonly Issue[], ...steps: Path): Issue[] {
 export class Reading implements Item {
 	readonly values: Values = {};
 	readonly issues: Issue[] = [];
+	readonly parameters: GraphParameters;
 	/** Which field set what, by place; to find what two fields set. */
 	private readonly setBy = new Map<string, Field>();
 
-	/** `parameters` may hold what has no field. */
-	constructor(readonly parameters: GraphParameters = {}) {}
+	/** `given` is what has no field: it is sent as it is, and no field may set the same. */
+	constructor(private readonly given: GraphParameters = {}) {
+		this.parameters = cloneDeep(given);
+	}
 
 	/**
 	 * Reads, checks and encodes fields. `read` gives what the user entered by field name. What a field
@@ -91,7 +94,8 @@ export class Reading implements Item {
 		if (!field.wins) {
 			const other = this.lay(field, to ? to.split('.') : [], value);
 			if (!other) return;
-			const message = `cannot be combined with ${shownLabel(other, top)}: give one of the two`;
+			const label = typeof other === 'string' ? other : shownLabel(other, top);
+			const message = `cannot be combined with ${label}: give one of the two`;
 			this.issues.push({ path: [name], message });
 			return;
 		}
@@ -107,9 +111,13 @@ export class Reading implements Item {
 
 	/**
 	 * Objects that several fields fill are laid over each other; every other value has one place. Gives
-	 * the field that has set it already.
+	 * the field that has set it already, or the place of what was given there without a field.
 	 */
-	private lay(field: Field, steps: readonly string[], value: GraphValue): Field | undefined {
+	private lay(
+		field: Field,
+		steps: readonly string[],
+		value: GraphValue,
+	): Field | string | undefined {
 		if (isObject(value) && Object.keys(value).length > 0) {
 			return Object.entries(value)
 				.map(([member, own]) => this.lay(field, [...steps, member], own))
@@ -119,6 +127,7 @@ export class Reading implements Item {
 			.map((_step, index) => this.setBy.get(steps.slice(0, index + 1).join('.')))
 			.find(Boolean);
 		if (setBefore && setBefore !== field) return setBefore.wins ? undefined : setBefore;
+		if (this.isGiven(steps)) return steps.join('.');
 		this.setBy.set(steps.join('.'), field);
 		let target = this.parameters;
 		for (const step of steps.slice(0, -1)) {
@@ -127,6 +136,16 @@ export class Reading implements Item {
 		}
 		target[steps[steps.length - 1]] = value;
 		return undefined;
+	}
+
+	/** Whether something without a field stands at a place, below it or in its way. */
+	private isGiven(steps: readonly string[]): boolean {
+		let at: GraphValue | undefined = this.given;
+		for (const step of steps) {
+			if (!isObject(at)) break;
+			at = at[step];
+		}
+		return at !== undefined;
 	}
 }
 

@@ -64,6 +64,8 @@ export interface Field<Name extends string = string, Value extends GraphValue = 
 	choices?: readonly INodePropertyOptions[];
 	/** Nobody enters it: this is sent whenever the field would be shown. */
 	constant?: GraphValue;
+	/** Nobody meets it in the form: it is read of objects from expressions and JSON text only. */
+	unseen?: boolean;
 	/** From what the user gave (never empty, unless `keepEmpty`) to the value that is sent. */
 	parse: (raw: unknown, context: ParseContext) => Parsed<Value>;
 	/** Whether what it sets takes the place of what other fields set, instead of clashing with it. */

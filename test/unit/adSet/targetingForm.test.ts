@@ -36,9 +36,13 @@ test.each<[string, unknown, unknown]>([
 			],
 		},
 		{
-			interests: [{ id: '6003107902433' }, { id: '6003139266461' }],
 			locales: [6, 24],
-			college_years: [1999, 2000],
+			flexible_spec: [
+				{
+					interests: [{ id: '6003107902433' }, { id: '6003139266461' }],
+					college_years: [1999, 2000],
+				},
+			],
 		},
 	],
 	[
@@ -94,15 +98,50 @@ test('steps of one kind are one: who is included, who is left out, each step to 
 		],
 	});
 	expect(parsed).toEqual({
-		interests: [{ id: '1' }, { id: '6' }],
-		behaviors: [{ id: '2' }],
 		flexible_spec: [
+			{ interests: [{ id: '1' }, { id: '6' }], behaviors: [{ id: '2' }] },
 			{ interests: [{ id: '3' }], custom_audiences: [{ id: '10' }] },
 			{ behaviors: [{ id: '4' }] },
 		],
 		exclusions: { interests: [{ id: '5' }, { id: '7' }] },
 		excluded_custom_audiences: [{ id: '11' }],
 	});
+});
+
+test('what is included stands at the root where it is of one kind', () => {
+	const included = (traits: object) =>
+		valueOf(targeting, { detailed_targeting: [{ people: 'include', traits }, { traits }] });
+	const interests = [{ id: '1' }, { id: '1' }];
+	expect(included({ interests: '1' })).toEqual({ interests });
+	expect(included({ interests: '1', custom_audiences: '2' })).toEqual({
+		flexible_spec: [{ interests, custom_audiences: [{ id: '2' }, { id: '2' }] }],
+	});
+});
+
+test.each<[string, string, unknown, object]>([
+	['narrow', 'flexible_spec', [{ behaviors: [{ id: '9' }] }], { interests: '1' }],
+	['exclude', 'exclusions', { interests: [{ id: '9' }] }, { interests: '1' }],
+	['include', 'flexible_spec', [], { interests: '1', behaviors: '2' }],
+])('steps to %s do not take the place of %s', (people, member, given, traits) => {
+	const raw = { detailed_targeting: [{ people, traits }], [member]: given };
+	const place = member === 'exclusions' ? 'exclusions.interests' : member;
+	expect(issuesOf(targeting, raw)).toEqual([
+		`Targeting > Detailed Targeting cannot be combined with ${place}: give one of the two`,
+	]);
+});
+
+test("the API's own names of traits are read like the form's", () => {
+	expect(
+		valueOf(targeting, { interests: '1, 2', exclusions: { behaviors: [{ id: '3' }] } }),
+	).toEqual({ interests: [{ id: '1' }, { id: '2' }], exclusions: { behaviors: [{ id: '3' }] } });
+	expect(issuesOf(targeting, { interests: 'soccer' })[0]).toMatch(/^Targeting > Interests 1 /);
+	const twice = {
+		interests: '1',
+		detailed_targeting: [{ people: 'include', traits: { interests: '2' } }],
+	};
+	expect(issuesOf(targeting, twice)).toEqual([
+		'Targeting > Interests cannot be combined with Detailed Targeting: give one of the two',
+	]);
 });
 
 test('a list that stands in two places is an issue', () => {

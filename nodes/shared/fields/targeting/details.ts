@@ -10,6 +10,7 @@ import {
 	options,
 	refined,
 	textList,
+	unseen,
 	type ObjectKind,
 } from '../../operation/fields';
 import { numbers } from '../numbers';
@@ -118,6 +119,14 @@ const DETAILS: Detail[] = [
 	},
 ];
 
+/**
+ * Traits as the API has them at the root of a targeting. Nobody meets them in a form, where the steps stand
+ * for them; objects from expressions have them, and are checked like what is entered.
+ */
+export function plainDetails() {
+	return unseen(detailMembers());
+}
+
 /** Members of a targeting that hold traits, wherever they stand. */
 export const DETAIL_NAMES = [
 	...DETAILS.map(({ name }) => name),
@@ -171,24 +180,25 @@ const educationStatuses = [
 ].map((name, index) => ({ value: String(index + 1), name }));
 
 /** What an entry of the form does with the people who have its traits. */
+const INCLUDE = 'include';
 const PEOPLE = [
-	{ value: 'include', name: 'Include Who Match' },
+	{ value: INCLUDE, name: 'Include Who Match' },
 	{ value: 'narrow', name: 'Narrow: Must Also Match' },
 	{ value: 'exclude', name: 'Exclude Who Match' },
 ];
 
 /**
- * Traits to include, to narrow by and to leave out, in one form as in Ads Manager. What is included
- * stands at the root of a targeting, each narrowing step is a segment of `flexible_spec` (Flexible
- * Targeting); audiences have a list of their own for those to leave out.
+ * Traits to include, to narrow by and to leave out, in one form as in Ads Manager. Each narrowing step is
+ * a segment of `flexible_spec`, of which people need one trait (Flexible Targeting). What is included
+ * stands at the root of a targeting when it is of one kind, and in a segment otherwise: Meta says of
+ * segments only that one of several kinds is enough. Audiences to leave out have a list of their own.
  */
 export function detailedTargeting() {
 	const steps = group(
 		'detailed_targeting',
 		[
 			options('people', PEOPLE, {
-				default: 'include',
-				required: true,
+				default: INCLUDE,
 				description:
 					'What to do with people who have one of the traits. Of several steps to narrow by people must match each.',
 			}),
@@ -206,15 +216,16 @@ export function detailedTargeting() {
 	);
 	return mapped(
 		refined(steps, (entries) =>
-			traitsOf(entries, 'narrow').length > MAX_SEGMENTS
+			segmentsOf(entries).length > MAX_SEGMENTS
 				? [{ path: [], message: `must have at most ${MAX_SEGMENTS} steps to narrow by` }]
 				: [],
 		),
 		(entries): GraphParameters => {
-			const segments = traitsOf(entries, 'narrow');
+			const segments = segmentsOf(entries);
+			const included = together(traitsOf(entries, INCLUDE));
 			const { custom_audiences: audiences, ...excluded } = together(traitsOf(entries, 'exclude'));
 			return {
-				...together(traitsOf(entries, 'include')),
+				...(isOfOneKind(included) ? included : {}),
 				...(segments.length > 0 ? { flexible_spec: segments } : {}),
 				...(isEmpty(excluded) ? {} : { exclusions: excluded }),
 				...(audiences ? { excluded_custom_audiences: audiences } : {}),
@@ -223,8 +234,21 @@ export function detailedTargeting() {
 	);
 }
 
+/** What people must match each of, as segments. */
+function segmentsOf(entries: GraphParameters[]): GraphParameters[] {
+	const included = together(traitsOf(entries, INCLUDE));
+	return [...(isOfOneKind(included) ? [] : [included]), ...traitsOf(entries, 'narrow')];
+}
+
+function isOfOneKind(traits: GraphParameters): boolean {
+	return Object.keys(traits).length <= 1;
+}
+
+/** The traits of the steps of one kind; a step from an expression may leave out what it begins with. */
 function traitsOf(entries: GraphParameters[], people: string): GraphParameters[] {
-	return entries.filter((entry) => entry.people === people).map((entry) => membersOf(entry.traits));
+	return entries
+		.filter((entry) => (entry.people ?? INCLUDE) === people)
+		.map((entry) => membersOf(entry.traits));
 }
 
 /** The traits of several entries of one kind: people need one of all. */

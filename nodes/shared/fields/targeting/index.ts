@@ -2,7 +2,7 @@ import { collection } from '../../operation/fields';
 import type { FieldOptions } from '../../operation/fields/field';
 import { audienceMembers } from './audiences';
 import { demographicMembers } from './demographics';
-import { detailedTargeting } from './details';
+import { detailedTargeting, plainDetails } from './details';
 import { excludedGeoLocations, geoLocations, placePageSets } from './geo';
 import { brandSafetyMembers, deviceMembers, placementMembers } from './placements';
 
@@ -22,6 +22,7 @@ export function targetingSpec(options: Pick<FieldOptions, 'to'> = {}) {
 			placePageSets(),
 			...demographicMembers(),
 			detailedTargeting(),
+			...plainDetails(),
 			...audienceMembers(),
 			...placementMembers(),
 			...deviceMembers(),

@@ -98,6 +98,11 @@ export function prepared<Name extends string, Value extends GraphValue>(
 	return { ...field, parse: (raw, context) => field.parse(prepare(raw), context) };
 }
 
+/** The same fields without a place in the form; see `Field.unseen`. */
+export function unseen<Fields extends Field>(fields: readonly Fields[]): Fields[] {
+	return fields.map((field) => ({ ...field, unseen: true }));
+}
+
 /** What a choice in another field stands for: sent while the condition holds, never seen. */
 export function constant(to: string, value: GraphValue, showWhen: ShowWhen): Field<never> {
 	return {

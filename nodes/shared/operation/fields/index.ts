@@ -4,7 +4,7 @@ export { choiceList, loadOptionsOf, type Choice, type Choices } from './choices'
 export { collection } from './collection';
 export { date, dateTime, parseMoment } from './dateTime';
 export { entity, entityList } from './entity';
-export { constant, mapped, prepared, refined, refusal, within } from './field';
+export { constant, mapped, prepared, refined, refusal, unseen, within } from './field';
 export { json, jsonObject } from './json';
 export { keyValue } from './keyValue';
 export { listOf } from './listOf';

@@ -131,10 +131,10 @@ export type Look = Pick<Field, 'property' | 'showWhen'>;
 /** The field that chooses the unit, as seen from the top level or from below it. */
 export type UnitField = typeof AMOUNTS_IN | `/${typeof AMOUNTS_IN}`;
 
-/** How a field looks and when: an amount once per unit, a constant not at all, any other field once. */
+/** How a field looks and when: an amount once per unit, what nobody enters not at all, others once. */
 export function looksOf(field: Field, unitField: UnitField): Look[] {
-	const { property, showWhen, inAccountCurrency, constant } = field;
-	if (constant !== undefined) return [];
+	const { property, showWhen, inAccountCurrency, constant, unseen } = field;
+	if (constant !== undefined || unseen) return [];
 	if (!inAccountCurrency) return [{ property, showWhen }];
 	return [
 		{ property, showWhen: { ...showWhen, [unitField]: [MINOR_UNITS] } },
