@@ -32,18 +32,23 @@ export function childLevels(
 }
 
 /**
- * A report that lists the children with data in the range. It has the filters of the report and no
+ * A report that lists the children with data in the range of `ofDays`. It has the filters of the report and no
  * more: any filter makes Meta leave out what is not active (Deleted and Archived Objects). No metric
  * is asked for, so its parts over days can be put together.
  */
-export function listingOf(query: InsightsQuery, shape: Shape, child: ChildLevel): InsightsQuery {
+export function listingOf(
+	query: InsightsQuery,
+	shape: Shape,
+	child: ChildLevel,
+	ofDays = query,
+): InsightsQuery {
 	const kept = Object.entries(partParameters(query)).filter(([name]) => DECIDING.includes(name));
 	const isByStatus = shape.filters.some(({ field }) => STATUS_FILTER.test(field));
 	return {
 		...query,
 		parameters: {
 			...Object.fromEntries(kept),
-			...dateParameters(query),
+			...dateParameters(ofDays),
 			level: isByStatus ? (shape.level ?? child) : child,
 			fields: linesTo(child).map((level) => ID_OF_LEVEL[level]),
 		},

@@ -61,6 +61,13 @@ export function cutByFields(query: InsightsQuery, today: string): Cut | undefine
 	return { how: 'join', halves, told: `split by fields: ${names.join(' | ')}` };
 }
 
+/** The least that days and fields can be cut to: what does not fit then fits in no part by these ways. */
+export function smallestPart(query: InsightsQuery, today: string): InsightsQuery {
+	const cut = cutByDate(query, today) ?? cutIntoSummands(query, today) ?? cutByFields(query, today);
+	if (!cut) return query;
+	return smallestPart(cut.how === 'join' ? cut.halves[0].query : cut.parts[0], today);
+}
+
 /** How much a query covers, to compare it with others of the same object and fields. */
 export function daysOf(query: InsightsQuery, today: string): number {
 	return shapeOf(query, today).ranges.reduce((sum, range) => sum + countDays(range), 0);

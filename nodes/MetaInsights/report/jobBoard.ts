@@ -62,13 +62,18 @@ export class JobBoard {
 	 * Never rejects. A job that Meta cannot do, however often it is started, is a misfit; one that is
 	 * refused for a cause that stays ends with it.
 	 *
-	 * @param isKnownToBeLarge whether Meta has said already that it is too much: once is enough then
+	 * @param restarts times it is started again
+	 * @param mayFit asked before it is started again, whether any part of the report can be made at all
 	 */
-	async run(query: InsightsQuery, isKnownToBeLarge = false): Promise<JobEnd> {
+	async run(
+		query: InsightsQuery,
+		restarts: number,
+		mayFit: () => Promise<boolean>,
+	): Promise<JobEnd> {
 		const { settings, trace, signal } = this.parts;
-		const restarts = isKnownToBeLarge ? 0 : settings.maxRestarts;
 		let misfit: Misfit = { reason: 'the job was not done' };
 		for (let attempt = 0; attempt <= restarts; attempt++) {
+			if (attempt > 0 && !(await mayFit())) break;
 			if (signal.aborted) return { kind: 'error', error: cancelled(query) };
 			const started = await this.start(query);
 			if ('error' in started) {

@@ -2,8 +2,8 @@ import { chunk } from 'lodash';
 
 import { GraphError } from '../../shared/graph/types';
 import { concurrencyLimit, type ConcurrencyLimit } from '../../shared/operation/concurrencyLimit';
-import { childIdsIn, childLevels, listingOf, ofChild, type ChildLevel } from './children';
-import { cutByDate, cutByFields, cutIntoSummands, daysOf, type Cut } from './cut';
+import { ChildLists, type Lister } from './childLists';
+import { cutByDate, cutByFields, cutIntoSummands, daysOf, smallestPart, type Cut } from './cut';
 import { isNotReady, readReportRows } from './job';
 import { isServerFault, JobBoard, type BoardParts } from './jobBoard';
 import { RowJoin } from './joinRows';
@@ -11,7 +11,6 @@ import { Lookahead, opened, type Outcome } from './lookahead';
 import { looksSmall } from './plan';
 import {
 	ambiguousRows,
-	asGraphError,
 	brokenOff,
 	cancelled,
 	cannotSplit,
@@ -51,21 +50,24 @@ interface Shared {
 export class ReportMaker {
 	/** Fewest days that were too much, by object and fields: as many are not tried again. */
 	private readonly tooManyDays = new Map<string, number>();
-	/** What the children are that the report was cut into. */
-	private readonly kinds = new Map<string, ChildLevel>();
+	private readonly children?: ChildLists;
 	private readonly shared: Shared;
+	/** Whether something of the report could be made. */
+	private hasFitted = false;
+	private hope?: Promise<boolean>;
 	/** Whether the report as a whole had to be cut; known before its first row. */
 	isCut = false;
 
-	/** With `shared`: makes a listing of children, which has no children to be cut by. */
+	/** With `shared`: makes a list of children, which has no children to be cut by. */
 	constructor(
 		private readonly parts: MakerParts,
-		private readonly listing?: Shared,
+		shared?: Shared,
 	) {
-		this.shared = listing ?? {
+		this.shared = shared ?? {
 			board: new JobBoard(parts),
 			limited: concurrencyLimit(Math.max(1, parts.settings.maxJobs)),
 		};
+		if (!shared) this.children = new ChildLists(parts.settings.today, () => this.lister());
 	}
 
 	/**
@@ -74,6 +76,7 @@ export class ReportMaker {
 	 * @throws GraphError
 	 */
 	async *rows(query: InsightsQuery): AsyncGenerator<Row[]> {
+		this.children?.ofDaysOf(query);
 		yield* this.read(query, opened(await this.prepare(query)));
 	}
 
@@ -89,12 +92,24 @@ export class ReportMaker {
 		return 'misfit' in end ? await this.cutUp(query, end.misfit) : end;
 	}
 
-	/** Synchronously where that is likely to do, else or then as a job. */
-	private async attempt(query: InsightsQuery): Promise<Outcome<Ready> | { misfit: Misfit }> {
+	/** Synchronously where that is likely to do, else or then as a job; `once`: which is not begun anew. */
+	private async attempt(
+		query: InsightsQuery,
+		once = false,
+	): Promise<Outcome<Ready> | { misfit: Misfit }> {
+		const end = await this.attemptAny(query, once);
+		this.hasFitted ||= 'value' in end;
+		return end;
+	}
+
+	private async attemptAny(
+		query: InsightsQuery,
+		once: boolean,
+	): Promise<Outcome<Ready> | { misfit: Misfit }> {
 		const { client, settings, signal, trace, quotaOf } = this.parts;
 		if (signal.aborted) return { error: cancelled(query) };
 		const { mode, today } = settings;
-		let isKnownToBeLarge = false;
+		let restarts = once ? 0 : settings.maxRestarts;
 		if (mode === 'synchronous' || (mode === 'auto' && looksSmall(query, today))) {
 			const attempt = await askAtOnce(client, query, {
 				...this.paging(),
@@ -104,12 +119,42 @@ export class ReportMaker {
 			if (attempt.kind === 'rows') return { value: attempt };
 			if (attempt.kind === 'error') return { error: attempt.error };
 			if (mode === 'synchronous') return { misfit: attempt };
-			isKnownToBeLarge = attempt.error?.details.class === 'tooMuchData';
+			// Meta has said already that it is too much: a job that fails then need not be tried again.
+			if (attempt.error?.details.class === 'tooMuchData') restarts = 0;
 			trace.steps.push(`Not answered at once (${attempt.reason}): made as a job.`);
 		}
-		const end = await this.shared.board.run(query, isKnownToBeLarge);
+		const mayFit = async () => await this.mayFit(query);
+		const end = await this.shared.board.run(query, restarts, mayFit);
 		if (end.kind === 'error') return { error: end.error };
 		return end.kind === 'done' ? { value: { kind: 'job', id: end.id } } : { misfit: end.misfit };
+	}
+
+	/**
+	 * Whether any part of a report can be made: before it is cut into hundreds that fail all the same,
+	 * the smallest is tried, of the report's own object and then of one of its children.
+	 */
+	private async mayFit(query: InsightsQuery): Promise<boolean> {
+		if (this.hasFitted) return true;
+		this.hope ??= this.tryTheSmallest(query);
+		return await this.hope;
+	}
+
+	private async tryTheSmallest(query: InsightsQuery): Promise<boolean> {
+		let part = smallestPart(query, this.parts.settings.today);
+		if (part !== query && (await this.fits(part))) return true;
+		const whole = part;
+		for (;;) {
+			const child = await this.children?.first(part);
+			if (!child) break;
+			part = child;
+		}
+		// What is the smallest itself has no part that could tell: it is simply tried again.
+		return part === whole ? whole === query : await this.fits(part);
+	}
+
+	/** A refusal tells of the part alone, and nothing of whether the report is too large. */
+	private async fits(part: InsightsQuery): Promise<boolean> {
+		return !('misfit' in (await this.attempt(part, true)));
 	}
 
 	private async *read(query: InsightsQuery, ready: Ready): AsyncGenerator<Row[]> {
@@ -173,12 +218,15 @@ export class ReportMaker {
 	/** A query that does not fit, in parts that may: days, then children, then sums, then fields. */
 	private async cutUp(query: InsightsQuery, misfit: Misfit): Promise<Outcome<Ready>> {
 		const { today } = this.parts.settings;
+		if (!(await this.mayFit(query))) {
+			return { error: cannotSplit(smallestPart(query, today), today, misfit) };
+		}
 		this.rememberTooLarge(query);
 		let cut = cutByDate(query, today);
 		if (!cut) {
-			const children = await this.cutByChildren(query);
-			if ('error' in children) return children;
-			cut = children.value ?? cutIntoSummands(query, today) ?? cutByFields(query, today);
+			const children = await this.children?.cut(query);
+			if (children && 'error' in children) return children;
+			cut = children?.value ?? cutIntoSummands(query, today) ?? cutByFields(query, today);
 		}
 		if (!cut) return { error: cannotSplit(query, today, misfit) };
 		this.parts.trace.steps.push(`Too much at once (${misfit.reason}).`);
@@ -200,38 +248,16 @@ export class ReportMaker {
 		return { value: { kind: 'cut', cut, queries, parts } };
 	}
 
-	private async cutByChildren(query: InsightsQuery): Promise<Outcome<Cut | undefined>> {
-		const shape = shapeOf(query, this.parts.settings.today);
-		for (const child of this.listing
-			? []
-			: childLevels(query, shape, this.kinds.get(query.object))) {
-			const ids = new Set<string>();
-			const failure = await this.list(listingOf(query, shape, child), (rows) => {
-				for (const id of childIdsIn(query, rows, child)) ids.add(id);
-			});
-			if (failure && STOPPING.includes(failure.details.class)) return { error: failure };
-			// Not every object has every kind of children.
-			if (failure || ids.size === 0) continue;
-			for (const id of ids) this.kinds.set(id, child);
-			const parts = [...ids].map((id) => ofChild(query, id));
-			const told = `split into ${parts.length} with data at level ${child}`;
-			return { value: { how: 'concat', parts, told } };
-		}
-		return { value: undefined };
-	}
-
-	/** Reads a listing to its end; gives the error instead of throwing it. */
-	private async list(
-		query: InsightsQuery,
-		take: (rows: Row[]) => void,
-	): Promise<GraphError | undefined> {
+	/** A maker of lists of children, which have no children to be cut by. */
+	private lister(): Lister {
 		const lister = new ReportMaker({ ...this.parts, limit: undefined }, this.shared);
-		try {
-			for await (const rows of lister.rows(query)) take(rows);
-			return undefined;
-		} catch (cause) {
-			return asGraphError(cause, query);
-		}
+		return {
+			atOnce: async (query) => {
+				const end = await lister.attempt(query, true);
+				return 'value' in end ? lister.read(query, end.value) : undefined;
+			},
+			whole: (query) => lister.rows(query),
+		};
 	}
 
 	private isKnownToBeTooLarge(query: InsightsQuery): boolean {
@@ -249,16 +275,13 @@ export class ReportMaker {
 	private paging(): { pageSize: number; limit?: number; onSummary?: (summary: Row) => void } {
 		const { settings, limit, trace } = this.parts;
 		const { pageSize } = settings;
-		if (this.isCut || this.listing) return { pageSize };
+		if (this.isCut || !this.children) return { pageSize };
 		const onSummary = (summary: Row) => {
 			trace.summary = summary;
 		};
 		return { pageSize, limit, onSummary };
 	}
 }
-
-/** Causes that another listing would meet too. */
-const STOPPING = ['cancelled', 'token', 'permission', 'throttled'];
 
 function mayFitInParts(error: GraphError): boolean {
 	return error.details.class === 'tooMuchData' || isNotReady(error) || isServerFault(error);

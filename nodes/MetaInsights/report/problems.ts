@@ -1,7 +1,8 @@
 import { plainError } from '../../shared/graph/errors';
 import { GraphError } from '../../shared/graph/types';
-import { unsummable } from './metrics';
-import { shapeOf } from './shape';
+import { countDays, sliceStarts } from './dates';
+import { isAttribute, isKeyField, unsummable } from './metrics';
+import { namesIn, shapeOf, type Shape } from './shape';
 import type { InsightsQuery, ReportTrace } from './types';
 
 /** IDs named in an error: the latest, which are those at fault. */
@@ -15,17 +16,20 @@ export interface Misfit {
 	error?: GraphError;
 }
 
-/** The error of a report that cannot be made smaller without falsifying it. */
+/**
+ * The error of a report, or of a part of one, that cannot be made smaller without falsifying it. Says
+ * which part it is and names only what can still be changed.
+ */
 export function cannotSplit(
 	query: InsightsQuery,
 	today: string,
 	{ reason, error }: Misfit,
 ): GraphError {
-	const ways = waysOut(query, today);
+	const shape = shapeOf(query, today);
 	const plain = plainError(
 		'tooMuchData',
 		`Meta could not make this report, and it cannot be split any further: ${reason}`,
-		`Ask for less: ${ways}.`,
+		`What failed: ${toldOf(query, shape)}. Ask for less: ${waysOut(query, shape)}.`,
 		{ method: 'POST', path: pathOf(query) },
 	);
 	const { message, advice, class: errorClass } = plain.details;
@@ -94,17 +98,62 @@ export function pathOf({ object }: InsightsQuery): string {
 	return `/${object}/insights`;
 }
 
-function waysOut(query: InsightsQuery, today: string): string {
-	const shape = shapeOf(query, today);
+/** `impressions, spend by dma with incrementality of act_1 at level ad, 2024-06-01`. */
+function toldOf(query: InsightsQuery, shape: Shape): string {
+	const { ranges, level } = shape;
+	const breakdowns = breakdownsOf(query, shape);
+	const windows = windowsOf(query);
+	const days = ranges.map(({ since, until }) => (since === until ? since : `${since} to ${until}`));
+	return [
+		metricsOf(shape).join(', ') || 'the default fields',
+		...(breakdowns.length > 0 ? [`by ${breakdowns.join(', ')}`] : []),
+		...(windows.length > 0 ? [`with ${windows.join(', ')}`] : []),
+		`of ${query.object}`,
+		...(level ? [`at level ${level},`] : ['in']),
+		days.join(' and '),
+	].join(' ');
+}
+
+function waysOut(query: InsightsQuery, shape: Shape): string {
+	const { increment, ranges, level = 'account' } = shape;
+	const breakdowns = breakdownsOf(query, shape);
+	const days = ranges.reduce((sum, range) => sum + countDays(range), 0);
+	const metrics = metricsOf(shape);
 	const apart = unsummable(query, shape);
-	const ways = ['a shorter range of days', 'fewer breakdowns', 'fewer fields'];
-	if (shape.increment === 'all_days' && apart.length > 0) {
+	const ways: string[] = [];
+	if (days > 1) ways.push('a shorter range of days');
+	if (breakdowns.length > 0) ways.push(`fewer breakdowns than ${breakdowns.join(', ')}`);
+	if (metrics.length > 1) ways.push('fewer fields');
+	if (metrics.length === 1) ways.push(`another field than ${metrics[0]}`);
+	const windows = windowsOf(query);
+	if (windows.length > 0) ways.push(`other attribution windows than ${windows.join(', ')}`);
+	if (days > 1 && increment === 'all_days' && apart.length > 0) {
 		const why = `${apart.join(', ')} cannot be added up over days`;
 		ways.push(`a time increment, so that the days can be asked for in parts (${why})`);
 	}
-	if (shape.increment !== 'all_days') {
+	if (ranges.some((range) => sliceStarts(range, increment).length > 1)) {
 		ways.push('a higher time increment, so that there are fewer rows');
 	}
-	ways.push('another level, or single campaigns, ad sets or ads in place of all at once');
-	return ways.join('; ');
+	if (level !== 'account') ways.push('a higher level');
+	if (level !== 'account' && isAccount(query)) {
+		ways.push('single campaigns, ad sets or ads in place of all at once');
+	}
+	return ways.join('; ') || 'fields that this object has';
+}
+
+/** The fields besides those that tell whose row it is. */
+function metricsOf({ fields = [], breakdowns }: Shape): string[] {
+	return fields.filter((field) => !isAttribute(field) && !isKeyField(field, breakdowns));
+}
+
+function breakdownsOf({ parameters }: InsightsQuery, { breakdowns }: Shape): string[] {
+	return [...breakdowns, ...namesIn(parameters.action_breakdowns)];
+}
+
+function windowsOf({ parameters }: InsightsQuery): string[] {
+	return namesIn(parameters.action_attribution_windows);
+}
+
+function isAccount({ object }: InsightsQuery): boolean {
+	return object.startsWith('act_');
 }

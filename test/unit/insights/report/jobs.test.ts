@@ -110,6 +110,55 @@ test('a job that fails for a cause that stays ends the report with it', async ()
 	expect(fake.requests).toHaveLength(2);
 });
 
+test.each(['auto', 'asynchronous'] as const)(
+	'a report that fails in its smallest part too ends after a few runs (%s)',
+	async (mode) => {
+		const fake = new FakeInsights({ ...DEFAULTS, syncMost: -1, jobMost: -1 });
+		const range = { since: '2024-05-01', until: '2024-05-30' };
+		const query: InsightsQuery = {
+			object: 'act_1',
+			parameters: {
+				level: 'ad',
+				fields: ['ad_id', 'conversions', 'impressions', 'spend'],
+				breakdowns: ['dma'],
+				action_attribution_windows: ['incrementality'],
+				time_increment: 1,
+				time_range: range,
+			},
+		};
+		const { error, trace } = await make(fake, query, { mode });
+
+		expect(trace.reportRunIds.length).toBeLessThanOrEqual(5);
+		expect(fake.requests.length).toBeLessThan(20);
+		const { advice = '' } = error?.details ?? {};
+		expect(advice).toContain(
+			'What failed: conversions by dma with incrementality of act_1 at level ad, 2024-05-01.',
+		);
+		expect(advice).toContain(
+			'Ask for less: fewer breakdowns than dma; another field than conversions; other attribution windows than incrementality; a higher level;',
+		);
+		expect(advice).not.toMatch(/range of days|time increment/);
+	},
+);
+
+test('the children of an object are listed once, whatever the days of a part', async () => {
+	const fake = new FakeInsights({ jobMost: 3 });
+	const parameters = { ...DAILY.parameters, level: 'ad', fields: ['ad_id', 'reach'] };
+	const { rows, error } = await make(fake, { object: 'act_1', parameters }, asJob);
+	expect(error).toBeUndefined();
+	expect(normal(rows)).toEqual(normal(fake.rows({ object: 'act_1', parameters })));
+	const whole = JSON.stringify(DAILY.parameters.time_range);
+	const lists = fake.requests.filter(
+		({ method, parameters: asked }) =>
+			method === 'POST' &&
+			!JSON.stringify(asked?.fields).includes('reach') &&
+			JSON.stringify(asked?.time_range) === whole,
+	);
+	const listed = lists.map(({ path, parameters: asked }) => `${path} ${String(asked?.level)}`);
+	expect(listed.length).toBeGreaterThan(0);
+	expect(new Set(listed).size).toBe(listed.length);
+});
+
 test('a job that fails for its size is split at once', async () => {
 	const jobCause = { error_code: 100, error_subcode: 1487534, error_message: 'Too much' };
 	const fake = new FakeInsights({ ...DEFAULTS, jobMost: 30, jobCause });
