@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IConnections, IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 
+import { inForm } from './form';
+
 export const MANUAL_TRIGGER_TYPE = 'n8n-nodes-base.manualTrigger';
 export const NO_OP_TYPE = 'n8n-nodes-base.noOp';
 
@@ -40,7 +42,7 @@ function nodeFrom(sketch: NodeSketch, index: number): INode {
 		typeVersion: 1,
 		position: [index * GRID_PX, 0],
 		...rest,
-		parameters: (parameters ?? {}) as INode['parameters'],
+		parameters: inForm(rest.type, (parameters ?? {}) as IDataObject) as INode['parameters'],
 		...(credentials && { credentials: credentialsFrom(credentials) }),
 	};
 }

@@ -33,7 +33,10 @@ const rows = [...BAD_AD_SETS, ...BAD_OTHERS].map(
 
 describe.each(rows)('%s with %s', (what, _title, bad, expected) => {
 	const good = { ...GOOD, ...GOOD_OTHERS }[what];
-	const parameters = asForm(operationOf(what), { ...good, ...bad });
+	const parameters = {
+		...asForm(operationOf(what), { ...good, ...bad }),
+		options: { leaveOutEmpty: true },
+	};
 
 	test('is told with the field and the item, and nothing is sent', async () => {
 		const run = await bench.run(oneAdSetNode(what, parameters), { items: [{}, {}] });
@@ -54,7 +57,11 @@ describe('what is not bad', () => {
 
 describe('one bad item among good ones', () => {
 	const parameters = adSetParameters(
-		{ name: '={{ $json.name }}', optimization_goal: '={{ $json.goal }}' },
+		{
+			name: '={{ $json.name }}',
+			optimization_goal: '={{ $json.goal }}',
+			options: { leaveOutEmpty: true },
+		},
 		{
 			daily_budget: '={{ $json.budget }}',
 			bid_amount: '={{ $json.bid }}',

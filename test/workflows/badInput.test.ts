@@ -1,9 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { BAD } from './support/badInput';
 import { Bench, itemsOf, jsonOf, pairsOf, told } from './support/bench';
 import { byId, createParameters, oneNode } from './support/campaigns';
 import { create, OTHER, SOURCE } from './support/subjects';
 
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
+
+/** An item gives some of what the form asks for. */
+const lenient = (parameters: IDataObject) => ({ ...parameters, options: { leaveOutEmpty: true } });
 
 let bench: Bench;
 beforeAll(async () => (bench = await Bench.open()));
@@ -17,7 +22,7 @@ describe.each(BAD)('%s', (_title, { what, parameters, good }, bad, expected) => 
 	const items = [good, { ...good, ...bad }, good];
 
 	test('stops the run before anything is sent', async () => {
-		const run = await bench.run(oneNode(what, parameters), { items });
+		const run = await bench.run(oneNode(what, lenient(parameters)), { items });
 		expect(run.status).toBe('error');
 		expect(run.error?.message).toMatch(expected);
 		expect(run.error?.message).toMatch(/ \[item 1\]$/);
@@ -27,9 +32,12 @@ describe.each(BAD)('%s', (_title, { what, parameters, good }, bad, expected) => 
 	});
 
 	test('becomes an item among the others when the run goes on', async () => {
-		const run = await bench.run(oneNode(what, parameters, { onError: 'continueRegularOutput' }), {
-			items,
-		});
+		const run = await bench.run(
+			oneNode(what, lenient(parameters), { onError: 'continueRegularOutput' }),
+			{
+				items,
+			},
+		);
 		const results = itemsOf(run);
 		const failed = results.filter(({ error }) => error !== undefined);
 		expect(failed).toHaveLength(1);
@@ -42,15 +50,32 @@ describe.each(BAD)('%s', (_title, { what, parameters, good }, bad, expected) => 
 	});
 
 	test('goes to the error output with its input', async () => {
-		const run = await bench.run(oneNode(what, parameters, { onError: 'continueErrorOutput' }), {
-			items,
-		});
+		const run = await bench.run(
+			oneNode(what, lenient(parameters), { onError: 'continueErrorOutput' }),
+			{
+				items,
+			},
+		);
 		expect(new Set(pairsOf(run))).toEqual(new Set([0, 2]));
 		expect(pairsOf(run, 'Node', 1)).toEqual([1]);
 		const [failed] = jsonOf(run, 'Node', 1);
 		expect(String(failed.error)).toMatch(expected);
 		expect(itemsOf(run).filter(({ error }) => error !== undefined)).toEqual([]);
 	});
+});
+
+test('a budget whose expression gives nothing is reported, and no campaign made', async () => {
+	const parameters = createParameters({
+		name: 'One',
+		additionalFields: { daily_budget: '={{ $json.budget }}' },
+	});
+	const run = await bench.run(oneNode('campaign.create', parameters), {
+		items: [{ budget: 500 }, { budgte: 500 }, { budget: '' }],
+	});
+	expect(run.error?.message).toMatch(
+		/^Daily Budget \(Minor Units\) is (empty: its expression gives nothing for this item|required).* \[item 1\]$/,
+	);
+	expect(bench.sandbox.requests).toEqual([]);
 });
 
 describe('an item can name the ad account', () => {
@@ -73,14 +98,14 @@ describe('an item can name the ad account', () => {
 
 describe('everything that is wrong is told at once', () => {
 	test('of one item', async () => {
-		const run = await bench.run(oneNode(create.what, create.parameters), {
+		const run = await bench.run(oneNode(create.what, lenient(create.parameters)), {
 			items: [{ ...create.good, name: '', objective: 'X', daily_budget: 'much' }],
 		});
 		expect(told(run)).toMatch(/Name is required.*Also: Objective must be.*Also: Daily Budget/);
 	});
 
 	test('of the first of several items, and how many there are', async () => {
-		const run = await bench.run(oneNode(create.what, create.parameters), {
+		const run = await bench.run(oneNode(create.what, lenient(create.parameters)), {
 			items: [create.good, { ...create.good, name: '' }, { ...create.good, objective: 'X' }],
 		});
 		expect(told(run)).toMatch(/Name is required \[item 1\].*item 2 \(Objective must be one of/);
@@ -88,7 +113,7 @@ describe('everything that is wrong is told at once', () => {
 
 	test('as one item each when the run goes on', async () => {
 		const run = await bench.run(
-			oneNode(create.what, create.parameters, { onError: 'continueRegularOutput' }),
+			oneNode(create.what, lenient(create.parameters), { onError: 'continueRegularOutput' }),
 			{ items: [{}, { name: 'x' }, { name: 'y' }] },
 		);
 		expect(itemsOf(run).map(({ error }) => typeof error)).toEqual(['string', 'string', 'string']);

@@ -50,7 +50,11 @@ describe('what the documentation shows is taken by a strict server', () => {
 			const { resource, operation } = golden.parameters;
 			const type = `n8n-nodes-meta-ads.${golden.nodeName}`;
 			const run = await then.run(
-				oneNode(`${resource}.${operation}`, knownParameters(golden), { type }),
+				oneNode(
+					`${resource}.${operation}`,
+					{ ...knownParameters(golden), options: { leaveOutEmpty: true } },
+					{ type },
+				),
 				{ inputs: [inputOf(golden)] },
 			);
 			expect(told(run)).toMatch(REFUSED[title] ?? /^ \| $/);
@@ -174,10 +178,11 @@ describe('every field that a list or object offers can be read', () => {
 	});
 });
 
-test('what is left empty keeps its default and is not sent', async () => {
+test('what is left empty is not sent where the options say so', async () => {
 	const run = await bench.run(
 		oneNode('campaign.create', {
 			...createParameters({ name: 'Left alone' }),
+			options: { leaveOutEmpty: true },
 			additionalFields: {
 				adlabels: {},
 				budget_schedule_specs: {},

@@ -1,4 +1,4 @@
-import { shownLabel } from './fields/money';
+import { shownProperty } from './fields/money';
 import { labelOf } from './naming';
 import type { Field, Issue, Item, ParseContext, Path, Rule, Values } from './types';
 
@@ -20,7 +20,7 @@ export function labelAt(fields: readonly Field[], path: Path, values: Values): s
 			continue;
 		}
 		const { field, length } = fieldAt(members, path.slice(at));
-		label += `${label ? ' > ' : ''}${field ? shownLabel(field, values) : labelOf(step)}`;
+		label += `${label ? ' > ' : ''}${field ? shownProperty(field, values).displayName : labelOf(step)}`;
 		members = field?.members ?? [];
 		at += length;
 	}

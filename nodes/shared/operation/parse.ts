@@ -1,8 +1,9 @@
-import { cloneDeep, has, isPlainObject, remove } from 'lodash';
+import { cloneDeep, get, has, isPlainObject, remove } from 'lodash';
 
-import { shownLabel } from './fields/money';
+import { isPickerValue } from './fields/field';
+import { otherUnitName, shownProperty } from './fields/money';
 import type { GraphParameters, GraphValue } from '../graph/types';
-import type { Field, Issue, Item, ParseContext, Path, ShowWhen, Values } from './types';
+import type { Field, Issue, Item, ParseContext, Path, ShowWhen, Values, Written } from './types';
 
 /** Nothing was given: n8n keeps these for a field that was left alone. */
 function isEmpty(raw: unknown): boolean {
@@ -24,6 +25,34 @@ function isShown(showWhen: ShowWhen | undefined, valueOf: (name: string) => unkn
 	return Object.entries(showWhen ?? {}).every(([name, allowed]) =>
 		allowed.some((value) => value === valueOf(name)),
 	);
+}
+
+function isExpression(written: unknown): boolean {
+	if (isPickerValue(written)) return isExpression(written.value);
+	return typeof written === 'string' && written.startsWith('=');
+}
+
+/** Why a value should be there that is not; nothing where the form was simply left alone. */
+function emptied(written: Written | undefined, name: string): string | undefined {
+	if (!written || !isPlainObject(written.values)) return undefined;
+	const own = (written.values as Record<string, unknown>)[name];
+	if (isExpression(own)) {
+		return 'is empty: its expression gives nothing for this item (Leave Out Empty Fields in Options sends the rest)';
+	}
+	return written.isAdded && own !== undefined && isEmpty(own)
+		? 'was added and is empty: fill it in or take it away'
+		: undefined;
+}
+
+/** The same for what is read of one member. */
+export function writtenBelow(
+	{ written, ...context }: ParseContext,
+	step: string | number,
+	isAdded = false,
+): ParseContext {
+	return written
+		? { ...context, written: { values: get(written.values, [step]), isAdded } }
+		: context;
 }
 
 /** Issues of a part, as those of what the part is in. */
@@ -63,18 +92,29 @@ export class Reading implements Item {
 		};
 		for (const field of fields) {
 			if (!isShown(field.showWhen, valueOf)) continue;
-			const raw = field.constant ?? read(field.name);
-			const parsed = isGiven(raw, field) ? field.parse(raw, context) : { value: undefined };
+			const top = context.top ?? this.values;
+			const { name } = shownProperty(field, top);
+			const raw = field.constant ?? read(name);
+			const given = isGiven(raw, field);
+			const otherName = given ? undefined : otherUnitName(field, top);
+			if (otherName !== undefined && otherName !== name && isGiven(read(otherName), field)) {
+				const message = `was given as ${otherName}, which is not the unit that Amounts In says: give ${name}`;
+				this.issues.push({ path: [field.name], message });
+				continue;
+			}
+			const parsed = given ? field.parse(raw, writtenBelow(context, name)) : { value: undefined };
 			if ('issues' in parsed) {
 				this.issues.push(...below(parsed.issues, field.name));
 			} else if (parsed.value === undefined) {
-				if (!field.property.required) continue;
-				const issue = { path: [field.name], message: 'is required' };
+				const isEmptied = given || field.constant ? undefined : emptied(context.written, name);
+				const message = field.property.required ? 'is required' : isEmptied;
+				if (message === undefined) continue;
+				const issue = { path: [field.name], message };
 				missing.set(issue, field);
 				this.issues.push(issue);
 			} else {
 				if (field.constant === undefined) this.values[field.name] = parsed.value;
-				if (field.to !== false) this.put(field, parsed.value, context.top ?? this.values, reserved);
+				if (field.to !== false) this.put(field, parsed.value, top, reserved);
 			}
 		}
 		// Another field may have set what this one was to give.
@@ -94,7 +134,7 @@ export class Reading implements Item {
 		if (!field.wins) {
 			const other = this.lay(field, to ? to.split('.') : [], value);
 			if (!other) return;
-			const label = typeof other === 'string' ? other : shownLabel(other, top);
+			const label = typeof other === 'string' ? other : shownProperty(other, top).displayName;
 			const message = `cannot be combined with ${label}: give one of the two`;
 			this.issues.push({ path: [name], message });
 			return;

@@ -4,10 +4,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { AMOUNTS_IN, looksOf, type Look } from './fields/money';
 import { alphabetical, inListOrder } from './fields/order';
 import {
-	ADDITIONAL_FIELDS,
 	additionalFieldsOf,
 	NODE_OPTIONS,
 	nodeOptions,
+	sectionsOf,
 	topLevelFieldsOf,
 } from './standardFields';
 import type { Resource, Resources } from './types';
@@ -19,6 +19,7 @@ interface TopLevel extends Look {
 
 /** A property among the additional fields of a resource with the operations that show it. */
 interface Additional extends Look {
+	section?: string;
 	operations: string[];
 }
 
@@ -172,26 +173,33 @@ function inFormOrder(all: string[][]): string[] {
 
 function additionalProperties(resourceName: string, resource: Resource): INodeProperties[] {
 	const placed = new Map<string, Additional>();
-	const withAdditional: string[] = [];
 	for (const [operationName, operation] of Object.entries(resource.operations)) {
 		const fields = additionalFieldsOf(operation);
-		if (fields.length > 0) withAdditional.push(operationName);
-		for (const look of fields.flatMap((field) => looksOf(field, `/${AMOUNTS_IN}`))) {
-			getOrAdd(placed, keyOf(look), { ...look, operations: [] }).operations.push(operationName);
+		for (const { section, ...field } of fields) {
+			for (const look of looksOf(field, `/${AMOUNTS_IN}`)) {
+				const key = `${section ?? ''} ${keyOf(look)}`;
+				const made = { ...look, section, operations: [] };
+				getOrAdd(placed, key, made).operations.push(operationName);
+			}
 		}
 	}
-	if (withAdditional.length === 0) return [];
-	return [additionalCollection(resourceName, [...placed.values()], withAdditional)];
+	return sectionsOf([...placed.values()]).map(({ name, label, fields }) => {
+		const operations = Object.keys(resource.operations).filter((operation) =>
+			fields.some((field) => field.operations.includes(operation)),
+		);
+		return additionalCollection({ name, label }, resourceName, fields, operations);
+	});
 }
 
 function additionalCollection(
+	{ name, label }: { name: string; label: string },
 	resourceName: string,
 	additional: Additional[],
 	operations: string[],
 ): INodeProperties {
 	return {
-		displayName: 'Additional Fields',
-		name: ADDITIONAL_FIELDS,
+		displayName: label,
+		name,
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},

@@ -4,14 +4,9 @@ import { defaultsDeep } from 'lodash';
 import type { GraphParameters } from '../graph/types';
 import { operationError } from './failure';
 import { brokenRules, sentenceOf } from './labels';
-import { Reading } from './parse';
-import {
-	ADDITIONAL_FIELDS,
-	formOf,
-	NODE_OPTIONS,
-	nodeOptions,
-	type NodeOptions,
-} from './standardFields';
+import { otherUnitName, shownProperty } from './fields/money';
+import { Reading, writtenBelow } from './parse';
+import { formOf, NODE_OPTIONS, nodeOptions, type NodeOptions } from './standardFields';
 import type { Field, Issue, Item, Operation, ParseContext, Values } from './types';
 
 /** What was read for one item, or what is wrong with it. */
@@ -24,14 +19,18 @@ export function readItem(
 	itemIndex: number,
 	context: ParseContext,
 ): ReadResult {
-	const { topLevel, additional, unsent } = formOf(operation);
+	const { topLevel, additional, sections, unsent } = formOf(operation);
 	const reading = new Reading();
 	// Fields of nested values already see the top level fields that stand before them.
 	const inner = { ...context, top: reading.values };
+	const readTop = (name: string) => execution.getNodeParameter(name, itemIndex, null);
 	try {
-		reading.take(topLevel, (name) => execution.getNodeParameter(name, itemIndex, null), inner);
-		const given = readCollection(execution, ADDITIONAL_FIELDS, additional, itemIndex);
-		reading.take(added(additional, given), (name) => given[name], inner, unsent);
+		reading.take(topLevel, readTop, inner);
+		for (const { name, fields } of sections) {
+			const given = readCollection(execution, name, fields, itemIndex);
+			const below = writtenBelow(inner, name, true);
+			reading.take(added(fields, given, inner), (member) => given[member], below, unsent);
+		}
 		const { issues, parameters } = reading;
 		const values = { ...reading.values, ...parameters };
 		if (issues.length === 0) {
@@ -57,7 +56,7 @@ export function readNodeOptions(execution: IExecuteFunctions): NodeOptions {
 	const given = readCollection(execution, NODE_OPTIONS, nodeOptions, 0);
 	const reading = new Reading();
 	const context = { timezone: execution.getTimezone(), apiVersion: '' };
-	reading.take(added(nodeOptions, given), (name) => given[name], context);
+	reading.take(added(nodeOptions, given, context), (name) => given[name], context);
 	const { issues, values } = reading;
 	if (issues.length > 0) throw inputError(execution, nodeOptions, issues, values, 0);
 	return values as NodeOptions;
@@ -74,8 +73,18 @@ function readCollection(
 }
 
 /** What is not in a collection was not added by the user: only what is there is looked at. */
-function added(fields: readonly Field[], given: Record<string, unknown>): Field[] {
-	return fields.filter(({ name, constant }) => constant !== undefined || given[name] !== undefined);
+function added(
+	fields: readonly Field[],
+	given: Record<string, unknown>,
+	{ top = {} }: ParseContext,
+): Field[] {
+	return fields.filter(
+		(field) =>
+			field.constant !== undefined ||
+			[shownProperty(field, top).name, otherUnitName(field, top) ?? ''].some(
+				(name) => name in given,
+			),
+	);
 }
 
 /** The error of an item whose form has issues. */

@@ -46,7 +46,10 @@ export async function execute(
 		notes: [],
 		goesOn: execution.continueOnFail(),
 	};
-	const results = await tellingWaits(run, async () => await runAll(run, inputItems.length));
+	const results = await tellingWaits(
+		run,
+		async () => await runAll(run, inputItems.length, settings),
+	);
 	const usage = settings.usageInOutput ? usageMembers(client.usage()) : undefined;
 	results.sort((a, b) => a.itemIndex - b.itemIndex);
 	return [results.flatMap((result) => toItems(result, inputItems[result.itemIndex], usage))];
@@ -77,8 +80,8 @@ function chosenOperation(execution: IExecuteFunctions, resources: Resources): Op
 }
 
 /** Reads and checks all items, then sends those that can be sent. */
-async function runAll(run: Run, count: number): Promise<Result[]> {
-	const read = readAll(run, count);
+async function runAll(run: Run, count: number, settings: NodeOptions): Promise<Result[]> {
+	const read = readAll(run, count, settings);
 	const ready = await inMinorUnits(run, read.jobs);
 	const results = [...read.results, ...ready.results];
 	if (!run.goesOn) stopAtFirst(run.execution, results, ready.jobs);
@@ -90,10 +93,14 @@ async function runAll(run: Run, count: number): Promise<Result[]> {
 function readAll(
 	{ execution, operation, client }: Run,
 	count: number,
+	{ leaveOutEmpty }: NodeOptions,
 ): { jobs: Job[]; results: Result[] } {
 	const context: ParseContext = {
 		timezone: execution.getTimezone(),
 		apiVersion: client.apiVersion,
+		...(leaveOutEmpty
+			? {}
+			: { written: { values: execution.getNode().parameters, isAdded: false } }),
 	};
 	const jobs: Job[] = [];
 	const results: Result[] = [];

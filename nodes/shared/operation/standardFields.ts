@@ -1,3 +1,5 @@
+import { camelCase, uniq } from 'lodash';
+
 import { amountsIn, holdsMoney } from './fields/money';
 import {
 	boolean,
@@ -24,6 +26,7 @@ const MAX_BATCHES_AT_ONCE = 10;
 
 /** The n8n collections that hold optional fields. */
 export const ADDITIONAL_FIELDS = 'additionalFields';
+const ADDITIONAL_LABEL = 'Additional Fields';
 export const NODE_OPTIONS = 'options';
 /** The field of a write for parameters that have none of their own. */
 export const ADDITIONAL_PARAMETERS = 'additionalParameters';
@@ -55,6 +58,12 @@ export const nodeOptions = [
 		default: DEFAULT_BATCHES_AT_ONCE,
 		min: 1,
 		max: MAX_BATCHES_AT_ONCE,
+		to: false,
+	}),
+	boolean('leaveOutEmpty', {
+		label: 'Leave Out Empty Fields',
+		description:
+			'Whether an optional field whose expression gives nothing for an item is left out. Otherwise it is reported, since a budget or an end date could be missing.',
 		to: false,
 	}),
 	boolean('usageInOutput', {
@@ -146,10 +155,42 @@ export type StandardField =
 export interface Form {
 	/** At the top level, in order. */
 	topLevel: readonly Field[];
-	/** In the collection of additional fields. */
+	/** In collections of optional fields. */
 	additional: readonly Field[];
+	/** These collections, in order. */
+	sections: readonly Section[];
 	/** Names that fill the path or steer the node: never parameters of the request. */
 	unsent: ReadonlySet<string>;
+}
+
+/** A collection of optional fields of one kind. */
+export interface Section {
+	/** Of the n8n collection. */
+	name: string;
+	label: string;
+	fields: readonly Field[];
+}
+
+/** The same fields in a collection of their own. */
+export function inSection<Fields extends Field>(
+	section: string,
+	fields: readonly Fields[],
+): Fields[] {
+	return fields.map((field) => ({ ...field, section }));
+}
+
+/** Fields by the collection that they stand in; what has none of its own comes last. */
+export function sectionsOf<Each extends Pick<Field, 'section'>>(
+	fields: readonly Each[],
+): Array<{ name: string; label: string; fields: Each[] }> {
+	const labels = uniq(fields.map(({ section }) => section));
+	return [...labels.filter((label) => label !== undefined), undefined]
+		.map((section) => ({
+			label: section ?? ADDITIONAL_LABEL,
+			name: section === undefined ? ADDITIONAL_FIELDS : camelCase(section),
+			fields: fields.filter((field) => field.section === section),
+		}))
+		.filter((section) => section.fields.length > 0);
 }
 
 const forms = new WeakMap<Operation, Form>();
@@ -182,6 +223,7 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 	return {
 		topLevel,
 		additional,
+		sections: sectionsOf(additional),
 		unsent: new Set(unsent),
 	};
 }

@@ -25,6 +25,15 @@ export interface ParseContext {
 	apiVersion: string;
 	/** What the fields at the top level hold, while fields below it are read. */
 	top?: Values;
+	/** How the node has what is read; without it nobody can tell what was left empty from what is not there. */
+	written?: Written;
+}
+
+/** A part of a node's form as it is saved: expressions are not resolved. */
+export interface Written {
+	values: unknown;
+	/** Whether what is in it was added by the user, even with an empty value. */
+	isAdded: boolean;
 }
 
 /** A currency of ad accounts. */
@@ -56,8 +65,13 @@ export interface Field<Name extends string = string, Value extends GraphValue = 
 	to?: string | false;
 	/** The n8n property; its place in the form is added by the generator. */
 	property: INodeProperties;
-	/** An amount in the account's currency; `property` then is for minor units. */
+	/**
+	 * An amount in the account's currency, entered under a name of its own; `property` then is for minor
+	 * units. So an amount never becomes another one when the unit is changed.
+	 */
 	inAccountCurrency?: INodeProperties;
+	/** The collection of optional fields that it stands in; Additional Fields unless said. */
+	section?: string;
 	/** What the value is made of, so that labels, amounts and options can be found in it. */
 	members?: readonly Field[];
 	/** The values it can have, with their labels, where these are known. */

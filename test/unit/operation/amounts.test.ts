@@ -72,11 +72,24 @@ async function run(items: IDataObject[], goesOn = false) {
 const reads = () => client.sent.filter(({ method }) => method === 'GET');
 const written = () =>
 	client.sent.filter(({ method }) => method === 'POST').map(({ parameters }) => parameters);
-const budget = (amount: unknown) => ({ additionalFields: { daily_budget: amount } as IDataObject });
+const budget = (amount: unknown, name = 'daily_budget_in_currency') => ({
+	additionalFields: { [name]: amount } as IDataObject,
+});
+const cents = (amount: number) => budget(amount, 'daily_budget');
+
+test('an amount in one unit is never taken for one in the other', async () => {
+	await expect(run([{ campaign_id: '1', ...cents(5000) }])).rejects.toThrow(
+		'Daily Budget (Currency) was given as daily_budget, which is not the unit that Amounts In says: give daily_budget_in_currency',
+	);
+	await expect(
+		run([{ campaign_id: '1', amounts_in: 'minorUnits', ...budget(50) }]),
+	).rejects.toThrow('Daily Budget (Minor Units) was given as daily_budget_in_currency');
+	expect(client.sent).toEqual([]);
+});
 
 test('amounts in minor units need no currency', async () => {
-	await run([{ campaign_id: '1', amounts_in: 'minorUnits', ...budget(1999) }]);
-	await run([{ campaign_id: '1', amounts_in: null, ...budget(1999) }]);
+	await run([{ campaign_id: '1', amounts_in: 'minorUnits', ...cents(1999) }]);
+	await run([{ campaign_id: '1', amounts_in: null, ...cents(1999) }]);
 	expect(reads()).toEqual([]);
 	expect(written()).toEqual([{ daily_budget: 1999 }, { daily_budget: 1999 }]);
 });
@@ -194,10 +207,9 @@ test('an account that was not read is asked for again', async () => {
 test('what ends all reading is told for each item', async () => {
 	client.requestMany = async () => await Promise.reject(graphError({ message: 'Too many calls' }));
 	const item = { ad_account: String(account), campaign_id: '1', ...budget(1) };
-	expect(await run([item, { ...item, amounts_in: 'minorUnits' }], true)).toMatchObject([
-		{ error: 'Too many calls' },
-		{ error: 'Too many calls' },
-	]);
+	expect(await run([item, { ...item, amounts_in: 'minorUnits', ...cents(1) }], true)).toMatchObject(
+		[{ error: 'Too many calls' }, { error: 'Too many calls' }],
+	);
 });
 
 test('an object without an ad account says what to do', async () => {

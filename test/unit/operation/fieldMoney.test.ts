@@ -129,7 +129,7 @@ describe('the form of an amount', () => {
 		});
 		expect(budget.inAccountCurrency).toMatchObject({
 			displayName: 'Daily Budget (Currency)',
-			name: 'daily_budget',
+			name: 'daily_budget_in_currency',
 			typeOptions: { minValue: 0, numberPrecision: 2 },
 		});
 	});
@@ -169,7 +169,7 @@ describe('the form of an amount', () => {
 
 	test('is converted below the top level, too', () => {
 		const field = collection('spec', [group('rules', [budget], { entryLabel: 'Rule' })]);
-		const form = { rules: { value: [{ daily_budget: '1.5' }] } };
+		const form = { rules: { value: [{ daily_budget_in_currency: '1.5' }] } };
 		expect(valueOf(field, form, inEuros)).toEqual({ rules: [{ daily_budget: 150 }] });
 		expect(issuesOf(field, form, inYen)).toEqual([
 			'Spec > Rules 1 > Daily Budget (Currency) must be a whole number in JPY (given: "1.5")',

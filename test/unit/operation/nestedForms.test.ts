@@ -99,6 +99,12 @@ class NestedNode implements INodeType {
 
 /** What is sent for a form as n8n saves it, after n8n's own reading of it. */
 async function sent(parameters: IDataObject, targeting: IDataObject) {
+	const { error, client } = await outcome(parameters, targeting);
+	expect(error).toBeUndefined();
+	return client.sent.find(({ method }) => method === 'POST')?.parameters;
+}
+
+async function outcome(parameters: IDataObject, targeting: IDataObject) {
 	const client = new FakeClient();
 	client.answer = ({ method, path }) =>
 		method === 'GET' ? reply({ currency: path === '/act_1' ? 'EUR' : 'JPY' }) : reply({ id: '1' });
@@ -116,8 +122,7 @@ async function sent(parameters: IDataObject, targeting: IDataObject) {
 		}),
 		{ nodeTypes: { [TYPE]: new NestedNode() } },
 	);
-	expect(error).toBeUndefined();
-	return client.sent.find(({ method }) => method === 'POST')?.parameters;
+	return { error, client };
 }
 
 const city = { __rl: true, mode: 'list', value: '7', cachedResultName: 'Paris' };
@@ -176,9 +181,10 @@ test('members show by what is at the top level, also those of an object there', 
 		spec: { store: 's', name: 'n' },
 		targeting: { only_apps: 'x' },
 	});
-	expect(await sent({ objective: 'SALES', spec }, { only_apps: 'x' })).toEqual({
+	expect(await sent({ objective: 'SALES', spec }, { only_apps: 'x', age_min: 1 })).toEqual({
 		objective: 'SALES',
 		spec: { name: 'n' },
+		targeting: { age_min: 1 },
 	});
 });
 
@@ -186,5 +192,42 @@ test('amounts at any depth are in the unit of the form', async () => {
 	const rules = { value: [{ cap: '250', name: 'a' }, { name: 'b' }] };
 	expect(await sent({}, { rules })).toMatchObject({
 		targeting: { rules: [{ cap: 250, name: 'a' }, { name: 'b' }] },
+	});
+});
+
+describe('what was to be given and is empty', () => {
+	const nothing = '={{ $json.nothing }}';
+	const messageOf = async (parameters: IDataObject, targeting: IDataObject) =>
+		(await outcome(parameters, targeting)).error?.message;
+
+	test.each<[string, IDataObject, IDataObject, string]>([
+		['at the top level', { spec: { value: { name: nothing } } }, { age_min: 1 }, 'Spec > Name'],
+		['in a collection', {}, { age_min: nothing }, 'Targeting > Age Min'],
+		[
+			'at any depth',
+			{},
+			{ geo_locations: { cities: { value: [{ key: city, radius: nothing }] } } },
+			'Targeting > Geo Locations > Cities 1 > Radius',
+		],
+	])('is reported %s', async (_where, parameters, targeting, label) => {
+		expect(await messageOf(parameters, targeting)).toBe(
+			`${label} is empty: its expression gives nothing for this item (Leave Out Empty Fields in Options sends the rest)`,
+		);
+	});
+
+	test.each([{}, nothing])(
+		'is reported where it was added, also as an expression that n8n drops (%j)',
+		async (places) => {
+			expect(await messageOf({}, { age_min: 1, geo_locations: places })).toBe(
+				'Targeting > Geo Locations was added and is empty: fill it in or take it away',
+			);
+		},
+	);
+
+	test('is left out where the options say so', async () => {
+		const leaveOut = { options: { leaveOutEmpty: true } };
+		expect(await sent(leaveOut, { age_min: 1, exact: nothing })).toMatchObject({
+			targeting: { age_min: 1 },
+		});
 	});
 });

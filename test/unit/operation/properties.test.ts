@@ -208,7 +208,8 @@ describe('amounts', () => {
 		expect(named(properties, 'amounts_in')).toMatchObject([
 			{ default: 'minorUnits', noDataExpression: true },
 		]);
-		expect(named(properties, 'budget')).toMatchObject([
+		const both = ['budget', 'budget_in_currency'];
+		expect(both.flatMap((name) => named(properties, name))).toMatchObject([
 			{ displayOptions: { show: { operation: ['create'], amounts_in: ['minorUnits'] } } },
 			{ displayOptions: { show: { operation: ['create'], amounts_in: ['accountCurrency'] } } },
 		]);
@@ -225,7 +226,9 @@ describe('amounts', () => {
 		expect(named(properties, 'amounts_in').map(({ displayOptions }) => displayOptions)).toEqual([
 			{ show: { resource: ['thing'], operation: ['create'] } },
 		]);
-		const amounts = everyProperty(properties).filter(({ name }) => name === 'budget');
+		const amounts = everyProperty(properties).filter(({ name }) =>
+			['budget', 'budget_in_currency'].includes(name),
+		);
 		expect(amounts.map(({ displayOptions }) => displayOptions)).toEqual([
 			unit('/amounts_in'),
 			unit('/amounts_in'),
@@ -253,6 +256,7 @@ test('every node has the same options', () => {
 		'apiVersion',
 		'batchSize',
 		'batchesAtOnce',
+		'leaveOutEmpty',
 		'maxWait',
 		'usageInOutput',
 	]);

@@ -31,7 +31,12 @@ export function collection<Name extends string>(
 			property: {
 				options: inListOrder(all.flatMap(addedProperties), ({ displayName }) => displayName),
 			},
-			parse: parseWith(fromJson, (given, context) => parseMembers(all, given, context)),
+			parse: parseWith(fromJson, (given, { written, ...context }) =>
+				parseMembers(all, given, {
+					...context,
+					...(written ? { written: { ...written, isAdded: true } } : {}),
+				}),
+			),
 		},
 	);
 }

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Currency, Field, Parsed, Values } from '../types';
 import { fieldLabel, refusal } from './field';
 import { number, NUMBER_TEXT, type NumberOptions } from './number';
@@ -13,10 +15,18 @@ export function isInAccountCurrency(values: Values): boolean {
 	return values[AMOUNTS_IN] === ACCOUNT_CURRENCY;
 }
 
-/** The label that the form shows for a field; an amount has one per unit. */
-export function shownLabel({ property, inAccountCurrency }: Field, values: Values): string {
-	const isShown = inAccountCurrency && isInAccountCurrency(values);
-	return (isShown ? inAccountCurrency : property).displayName;
+/** The property that the form shows for a field; an amount has one per unit. */
+export function shownProperty(
+	{ property, inAccountCurrency }: Field,
+	values: Values,
+): INodeProperties {
+	return (isInAccountCurrency(values) ? inAccountCurrency : undefined) ?? property;
+}
+
+/** The name under which a field would be entered in the other unit; nothing for what is no amount. */
+export function otherUnitName(field: Field, values: Values): string | undefined {
+	const { property, inAccountCurrency } = field;
+	return shownProperty(field, values) === property ? inAccountCurrency?.name : property.name;
 }
 
 /** Chooses the unit of all amounts of a form; every form that has an amount gets it by itself. */
@@ -65,8 +75,8 @@ export class Amount {
 
 /**
  * An amount, sent as whole minor units of the ad account's currency (cents, or the currency
- * itself where it has none). `min` and `max` are in minor units. The form has it once per unit, under
- * one name and with the unit in the label; "Amounts In" shows one of the two.
+ * itself where it has none). `min` and `max` are in minor units. The form has it once per unit, each with
+ * a name of its own and the unit in its label; "Amounts In" shows one of the two.
  */
 export function money<Name extends string>(
 	name: Name,
@@ -82,6 +92,7 @@ export function money<Name extends string>(
 		...minorUnits,
 		inAccountCurrency: {
 			...property,
+			name: `${name}_in_currency`,
 			default: 0,
 			typeOptions: { ...property.typeOptions, minValue: 0 },
 		},

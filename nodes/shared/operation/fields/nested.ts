@@ -63,7 +63,10 @@ export function parseMembers(
 		return refusal('must be an object', raw);
 	}
 	const record = raw as Record<string, unknown>;
-	const names = members.map(({ name }) => name);
+	const names = members.flatMap(({ name, inAccountCurrency }) => [
+		name,
+		...(inAccountCurrency ? [inAccountCurrency.name] : []),
+	]);
 	const reading = new Reading(defined(omit(record, names)));
 	reading.take(members, (name) => record[name], context);
 	if (reading.issues.length > 0) return { issues: reading.issues };

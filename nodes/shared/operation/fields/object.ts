@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { GraphParameters } from '../../graph/types';
-import { below } from '../parse';
+import { below, writtenBelow } from '../parse';
 import type { Field, Issue, ParseContext, Parsed } from '../types';
 import { fieldLabel, makeField, refusal, type EmptyOptions } from './field';
 import { memberProperties } from './member';
@@ -54,7 +54,9 @@ export function object<Name extends string>(
 		default: {},
 		members: all,
 		property: entriesProperty(all.flatMap(memberProperties), label, false),
-		parse: parseWith(unwrap, (given, context) => parseMembers(all, given, context)),
+		parse: parseWith(unwrap, (given, context) =>
+			parseMembers(all, given, writtenBelow(context, GROUP)),
+		),
 	});
 }
 
@@ -85,7 +87,7 @@ export function group<Name extends string>(
 			if (entries.length > max) {
 				return { issues: [{ path: [], message: `must have at most ${max} entries` }] };
 			}
-			const parsed = parseEntries(entries, all, context);
+			const parsed = parseEntries(entries, all, writtenBelow(context, GROUP));
 			const nothing = 'value' in parsed && parsed.value.length === 0 && !options.keepEmpty;
 			return nothing ? { value: undefined } : parsed;
 		}),
@@ -102,7 +104,9 @@ function parseEntries(
 	members: readonly Field[],
 	context: ParseContext,
 ): { value: GraphParameters[] } | { issues: Issue[] } {
-	const parsed = entries.map((entry) => parseMembers(members, entry, context));
+	const parsed = entries.map((entry, index) =>
+		parseMembers(members, entry, writtenBelow(context, index)),
+	);
 	const issues = parsed.flatMap((entry, index) =>
 		'issues' in entry ? below(entry.issues, index) : [],
 	);

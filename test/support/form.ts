@@ -1,0 +1,68 @@
+import { isPlainObject, mapKeys, mapValues } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
+
+import { isInAccountCurrency, shownProperty } from '../../nodes/shared/operation/fields/money';
+import { ADDITIONAL_FIELDS, formOf } from '../../nodes/shared/operation/standardFields';
+import type { Field, Operation, Values } from '../../nodes/shared/operation/types';
+import { packageNodes } from '../tools/nodes';
+
+/**
+ * Parameters of a node where its form keeps them. Tests name optional fields among the additional fields
+ * and amounts by one name; the form may have them at the top, in another collection, under the name for
+ * their unit or below a choice, which then is made.
+ */
+export function inForm(type: string, parameters: IDataObject): IDataObject {
+	const operation = operationOf(type, parameters);
+	if (!operation) return parameters;
+	const { topLevel, sections } = formOf(operation);
+	const placed = amountsPlaced(topLevel, parameters, parameters);
+	const rest: IDataObject = {};
+	const given = (parameters[ADDITIONAL_FIELDS] ?? {}) as IDataObject;
+	if (!isPlainObject(given)) return parameters;
+	for (const [name, value] of Object.entries(given)) {
+		const section = sections.find(({ fields }) => fields.some((field) => field.name === name));
+		const atTop = topLevel.find((field) => field.name === name);
+		if (section) {
+			const before = (section.name === ADDITIONAL_FIELDS ? rest : placed[section.name]) ?? {};
+			const member = amountsPlaced(section.fields, { [name]: value }, parameters);
+			const both = { ...(before as IDataObject), ...member };
+			if (section.name === ADDITIONAL_FIELDS) Object.assign(rest, both);
+			else placed[section.name] = both;
+		} else if (atTop) {
+			Object.assign(placed, amountsPlaced([atTop], { [name]: value }, parameters));
+			for (const [choice, [first]] of Object.entries(atTop.showWhen ?? {}))
+				placed[choice] ??= first;
+		} else rest[name] = value;
+	}
+	delete placed[ADDITIONAL_FIELDS];
+	return Object.keys(rest).length > 0 ? { ...placed, [ADDITIONAL_FIELDS]: rest } : placed;
+}
+
+function operationOf(type: string, { resource, operation }: IDataObject): Operation | undefined {
+	const found = packageNodes.find(({ node }) => type.endsWith(`.${node.description.name}`));
+	return found?.resources[String(resource)]?.operations[String(operation)];
+}
+
+/** The same values, amounts under the names that they have in the unit of the form. */
+function amountsPlaced(
+	fields: readonly Field[],
+	values: IDataObject,
+	{ amounts_in: unit }: IDataObject,
+): IDataObject {
+	const top: Values = { amounts_in: unit as string };
+	if (!isInAccountCurrency(top)) return { ...values };
+	const names = new Map(
+		allFields(fields).map((field) => [field.name, shownProperty(field, top).name]),
+	);
+	const renamed = (value: unknown): unknown => {
+		if (Array.isArray(value)) return value.map(renamed);
+		if (!isPlainObject(value)) return value;
+		const members = mapKeys(value as IDataObject, (_own, name) => names.get(name) ?? name);
+		return mapValues(members, renamed);
+	};
+	return renamed(values) as IDataObject;
+}
+
+function allFields(fields: readonly Field[]): Field[] {
+	return fields.flatMap((field) => [field, ...allFields(field.members ?? [])]);
+}
