@@ -1,4 +1,4 @@
-import { isPlainObject, mapKeys, mapValues } from 'lodash';
+import { intersection, isPlainObject, mapKeys, mapValues, merge } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isInAccountCurrency, shownProperty } from '../../nodes/shared/operation/fields/money';
@@ -17,11 +17,14 @@ export function inForm(type: string, parameters: IDataObject): IDataObject {
 	const { topLevel, sections } = formOf(operation);
 	const placed = amountsPlaced(topLevel, parameters, parameters);
 	const rest: IDataObject = {};
-	const given = (parameters[ADDITIONAL_FIELDS] ?? {}) as IDataObject;
-	if (!isPlainObject(given)) return parameters;
-	for (const [name, value] of Object.entries(given)) {
-		const section = sections.find(({ fields }) => fields.some((field) => field.name === name));
-		const atTop = topLevel.find((field) => field.name === name);
+	/** What the fields that are given leave of the choices that show them. */
+	const choices = new Map<string, unknown[]>();
+	const optional = (parameters[ADDITIONAL_FIELDS] ?? {}) as IDataObject;
+	if (!isPlainObject(optional)) return parameters;
+	const given = new Set(Object.keys(parameters));
+	for (const [name, value] of Object.entries(optional)) {
+		const section = sections.find(({ fields }) => fields.some((field) => isOf(field, name)));
+		const atTop = topLevel.find((field) => isOf(field, name));
 		if (section) {
 			const before = (section.name === ADDITIONAL_FIELDS ? rest : placed[section.name]) ?? {};
 			const member = amountsPlaced(section.fields, { [name]: value }, parameters);
@@ -29,13 +32,37 @@ export function inForm(type: string, parameters: IDataObject): IDataObject {
 			if (section.name === ADDITIONAL_FIELDS) Object.assign(rest, both);
 			else placed[section.name] = both;
 		} else if (atTop) {
-			Object.assign(placed, amountsPlaced([atTop], { [name]: value }, parameters));
-			for (const [choice, [first]] of Object.entries(atTop.showWhen ?? {}))
-				placed[choice] ??= first;
+			const member = amountsPlaced([atTop], { [name]: value }, parameters);
+			merge(placed, member);
+			given.add(atTop.name);
 		} else rest[name] = value;
 	}
+	for (const field of topLevel.filter(({ name }) => given.has(name))) {
+		for (const [choice, allowed] of Object.entries(field.showWhen ?? {})) {
+			choices.set(choice, intersection(choices.get(choice) ?? allowed, allowed));
+		}
+	}
+	for (const [choice, [first]] of choices) placed[choice] ??= first as string;
+	for (const choice of topLevel) placed[choice.name] ??= chosen(choice, topLevel, placed);
 	delete placed[ADDITIONAL_FIELDS];
 	return Object.keys(rest).length > 0 ? { ...placed, [ADDITIONAL_FIELDS]: rest } : placed;
+}
+
+function isOf({ name, inAccountCurrency }: Field, parameter: string): boolean {
+	return [name, inAccountCurrency?.name].includes(parameter);
+}
+
+/** A choice that asks for nothing but what is given, where the one that a form begins with asks for more. */
+function chosen(choice: Field, topLevel: readonly Field[], given: IDataObject) {
+	const asksForMore = (value: unknown) =>
+		topLevel.some(
+			({ name, property, showWhen }) =>
+				property.required &&
+				given[name] === undefined &&
+				showWhen?.[choice.name]?.some((each) => each === value),
+		);
+	if (!asksForMore(choice.property.default)) return undefined;
+	return choice.choices?.find(({ value }) => !asksForMore(value))?.value;
 }
 
 function operationOf(type: string, { resource, operation }: IDataObject): Operation | undefined {

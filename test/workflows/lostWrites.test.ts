@@ -35,7 +35,10 @@ describe('of two lost campaigns with one name each item gets its own, if they di
 			{ fault: 'nullStep', executed: true, match: { batchStep: 1 } },
 		);
 		const isTopLevel = ['status', 'special_ad_categories'].includes(field);
-		const value = { [field]: '={{ $json.value }}' };
+		const value = {
+			[field]: '={{ $json.value }}',
+			...(field === 'bid_strategy' ? { daily_budget: 1000 } : {}),
+		};
 		const run = await bench.run(
 			oneNode(
 				'campaign.create',

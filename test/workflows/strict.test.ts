@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { bidStrategies } from '../../nodes/shared/fields/campaign';
 import { topLevelFieldsOf, additionalFieldsOf } from '../../nodes/shared/operation/standardFields';
 import type { Field, Operation } from '../../nodes/shared/operation/types';
 import { inputOf, readGoldens } from '../tools/golden';
@@ -73,6 +74,7 @@ describe('every choice that a form offers is known to a strict server', () => {
 
 	/** Values that need others beside them. */
 	const beside: Record<string, IDataObject> = {
+		...Object.fromEntries(bidStrategies.map(({ value }) => [value, { daily_budget: 1000 }])),
 		include_recommendations: { execution_options: ['include_recommendations', 'validate_only'] },
 		AUTOMATED_SHOPPING_ADS: { objective: 'OUTCOME_SALES' },
 		SMART_APP_PROMOTION: { objective: 'OUTCOME_APP_PROMOTION' },
@@ -80,7 +82,11 @@ describe('every choice that a form offers is known to a strict server', () => {
 
 	const casesOf = (operation: Operation) =>
 		parametersOf(operation)
-			.flatMap((field) => choicesOf(field.property).map((value) => [field.name, value] as const))
+			.flatMap((field) =>
+				choicesOf(field.property)
+					.filter((value) => value !== '')
+					.map((value) => [field.name, value] as const),
+			)
 			.map(([name, value]) => [name, value] as [string, string]);
 
 	test.each(casesOf(create))('create: %s %s', async (name, value) => {

@@ -53,6 +53,17 @@ const SOMEWHERE = { custom_locations: { value: [{ address_string: '1 Main Street
 
 /** Parameters that a field needs beside it, or one of its values does: `<field>` or `<field> <value>`. */
 const BESIDE: Record<string, IDataObject> = {
+	target_countries: { targeting: null },
+	'target_countries TW': {
+		targeting: null,
+		...added({
+			regional_regulated_categories: ['TAIWAN_UNIVERSAL'],
+			regional_regulation_identities: {
+				taiwan_universal_beneficiary: byId('1'),
+				taiwan_universal_payer: byId('1'),
+			},
+		}),
+	},
 	optimization_goal: promoting(EVERYTHING),
 	'budget_schedule_specs > budget_value_type': added({
 		budget_schedule_specs: {
@@ -101,6 +112,8 @@ const WITH: Record<string, string[]> = {
 	'targeting > instagram_positions ig_search': ['stream'],
 	'targeting > publisher_platforms audience_network': ['facebook'],
 	'targeting > publisher_platforms threads': ['instagram'],
+	'publisher_platforms audience_network': ['facebook'],
+	'publisher_platforms threads': ['instagram'],
 };
 
 /** What was refused without being sent, or for being unknown; one item per value. */

@@ -4,8 +4,8 @@ import { boolean, integer, mapped, money, options } from '../../shared/operation
 /** Takes a spend cap away (Ad Account Adsets, `daily_spend_cap`). */
 export const NO_CAP = 922_337_203_685_478;
 
-/** Budgets, what of a campaign's budget the ad set is to spend, and fixed impressions (Ad Account Adsets). */
-export function budgetFields() {
+/** What the ad set spends a day or in all, where it has its budget already. */
+export function ownBudget() {
 	return [
 		money('daily_budget', {
 			min: 1,
@@ -17,6 +17,12 @@ export function budgetFields() {
 			description:
 				'Budget for the whole run; needs an end time. Leave out when the campaign holds the budget.',
 		}),
+	];
+}
+
+/** What of a campaign's budget the ad set is to spend, and fixed impressions (Ad Account Adsets). */
+export function budgetFields() {
+	return [
 		budgetScheduleSpecs(),
 		money('daily_min_spend_target', {
 			label: 'Daily Minimum Spend Target',

@@ -86,55 +86,55 @@ export function billingEvent() {
 
 /** Ad Account Adsets, `destination_type`: where people go, called conversion location in Ads Manager. */
 export function destinationType() {
-	return options(
-		'destination_type',
-		[
-			{ value: 'APP' },
-			{ value: 'APPLINKS_AUTOMATIC', name: 'App or Website (App Links)' },
-			{ value: 'FACEBOOK' },
-			{ value: 'FACEBOOK_LIVE' },
-			{ value: 'FACEBOOK_PAGE' },
-			{ value: 'IMAGINE' },
-			{ value: 'INSTAGRAM_DIRECT' },
-			{ value: 'INSTAGRAM_LIVE' },
-			{ value: 'INSTAGRAM_PROFILE' },
-			{
-				value: 'INSTAGRAM_PROFILE_AND_FACEBOOK_PAGE',
-				name: 'Instagram Profile and Facebook Page',
-			},
-			{
-				value: 'MESSAGING_INSTAGRAM_DIRECT_MESSENGER',
-				name: 'Messaging: Instagram and Messenger',
-			},
-			{
-				value: 'MESSAGING_INSTAGRAM_DIRECT_MESSENGER_WHATSAPP',
-				name: 'Messaging: Instagram, Messenger and WhatsApp',
-			},
-			{
-				value: 'MESSAGING_INSTAGRAM_DIRECT_WHATSAPP',
-				name: 'Messaging: Instagram and WhatsApp',
-			},
-			{ value: 'MESSAGING_MESSENGER_WHATSAPP', name: 'Messaging: Messenger and WhatsApp' },
-			{ value: 'MESSENGER' },
-			{ value: 'ON_AD', name: 'On the Ad' },
-			{ value: 'ON_EVENT', name: 'On the Event' },
-			{ value: 'ON_PAGE', name: 'On the Page' },
-			{ value: 'ON_POST', name: 'On the Post' },
-			{ value: 'ON_VIDEO', name: 'On the Video' },
-			{
-				value: 'SHOP_AUTOMATIC',
-				name: 'Website and Shop (Shops Ads)',
-				description: 'Needs the commerce account in Promoted Object > Omnichannel Object',
-			},
-			{ value: 'WEBSITE' },
-			{ value: 'WHATSAPP', name: 'WhatsApp' },
-		],
-		{
-			label: 'Destination Type (Conversion Location)',
-			description: 'Where the ads lead to and where people are to convert',
-		},
-	);
+	return options('destination_type', [NOT_SET, ...destinations], ABOUT_DESTINATIONS);
 }
+
+const destinations = [
+	{ value: 'APP' },
+	{ value: 'APPLINKS_AUTOMATIC', name: 'App or Website (App Links)' },
+	{ value: 'FACEBOOK' },
+	{ value: 'FACEBOOK_LIVE' },
+	{ value: 'FACEBOOK_PAGE' },
+	{ value: 'IMAGINE' },
+	{ value: 'INSTAGRAM_DIRECT' },
+	{ value: 'INSTAGRAM_LIVE' },
+	{ value: 'INSTAGRAM_PROFILE' },
+	{
+		value: 'INSTAGRAM_PROFILE_AND_FACEBOOK_PAGE',
+		name: 'Instagram Profile and Facebook Page',
+	},
+	{
+		value: 'MESSAGING_INSTAGRAM_DIRECT_MESSENGER',
+		name: 'Messaging: Instagram and Messenger',
+	},
+	{
+		value: 'MESSAGING_INSTAGRAM_DIRECT_MESSENGER_WHATSAPP',
+		name: 'Messaging: Instagram, Messenger and WhatsApp',
+	},
+	{
+		value: 'MESSAGING_INSTAGRAM_DIRECT_WHATSAPP',
+		name: 'Messaging: Instagram and WhatsApp',
+	},
+	{ value: 'MESSAGING_MESSENGER_WHATSAPP', name: 'Messaging: Messenger and WhatsApp' },
+	{ value: 'MESSENGER' },
+	{ value: 'ON_AD', name: 'On the Ad' },
+	{ value: 'ON_EVENT', name: 'On the Event' },
+	{ value: 'ON_PAGE', name: 'On the Page' },
+	{ value: 'ON_POST', name: 'On the Post' },
+	{ value: 'ON_VIDEO', name: 'On the Video' },
+	{
+		value: 'SHOP_AUTOMATIC',
+		name: 'Website and Shop (Shops Ads)',
+		description: 'Needs the commerce account in Promoted Object > Omnichannel Object',
+	},
+	{ value: 'WEBSITE' },
+	{ value: 'WHATSAPP', name: 'WhatsApp' },
+];
+
+const ABOUT_DESTINATIONS = {
+	label: 'Destination Type (Conversion Location)',
+	description: 'Where the ads lead to and where people are to convert',
+};
 
 /** Ad Account Adsets, `optimization_sub_event`. */
 export function optimizationSubEvent() {

@@ -1,14 +1,14 @@
 import { adLabels } from '../../shared/fields/adLabels';
 import { executionOptions } from '../../shared/fields/executionOptions';
 import { instagramAccountKind } from '../../shared/fields/objectKinds';
-import { adSetPromotedObject } from '../../shared/fields/promotedObject';
 import { objectId, text } from '../../shared/operation/fields';
+import { inSection } from '../../shared/operation/standardFields';
 import { biddingFields } from './bidding';
-import { budgetFields } from './budget';
+import { budgetFields, ownBudget } from './budget';
 import { complianceFields } from './compliance';
 import { deliveryFields } from './delivery';
-import { destinationType, optimizationSubEvent } from './goals';
-import { scheduleFields } from './schedule';
+import { optimizationSubEvent } from './goals';
+import { runFields, scheduleFields } from './schedule';
 
 /** Longest name of an ad set (Ad Account Adsets, `name`). */
 const MAX_NAME_LENGTH = 400;
@@ -22,22 +22,27 @@ export function adSetName(options: { required?: boolean } = {}) {
 	});
 }
 
+const SCHEDULE = 'Schedule';
+const BUDGET_AND_BIDDING = 'Budget and Bidding';
+const DELIVERY = 'Delivery and Attribution';
+
 /** What both a new and an existing ad set can be given in addition (Ad Account Adsets). */
 export function adSetFields() {
 	return [
+		...inSection(BUDGET_AND_BIDDING, [...biddingFields(), ...budgetFields()]),
+		...inSection(SCHEDULE, scheduleFields()),
+		...inSection(DELIVERY, [optimizationSubEvent(), ...deliveryFields()]),
+		...inSection('Compliance', complianceFields()),
 		adLabels(),
-		...budgetFields(),
-		...biddingFields(),
-		...scheduleFields(),
-		adSetPromotedObject(),
-		destinationType(),
-		optimizationSubEvent(),
-		...deliveryFields(),
-		...complianceFields(),
 		objectId('instagram_user_id', instagramAccountKind, {
 			label: 'Instagram Account',
 			description: 'Instagram account that the ads run as',
 		}),
 		executionOptions(),
 	];
+}
+
+/** What stands at the top of the form of a new ad set, and is optional for one that exists. */
+export function changedAdSetFields() {
+	return [...inSection(BUDGET_AND_BIDDING, ownBudget()), ...inSection(SCHEDULE, runFields())];
 }

@@ -26,14 +26,20 @@ const days = [
 	{ value: '6', name: 'Saturday' },
 ];
 
-/** When the ad set runs, and at which hours (Ad Account Adsets; Pacing and Scheduling). */
-export function scheduleFields() {
+/** When the ad set runs (Ad Account Adsets). */
+export function runFields() {
 	return [
 		dateTime('start_time', { description: 'When the ad set starts; at once when left out' }),
 		dateTime('end_time', {
 			zeroForNone: true,
 			description: 'When the ad set ends. Needed with a lifetime budget.',
 		}),
+	];
+}
+
+/** At which hours it delivers, and what else there is about its times (Pacing and Scheduling). */
+export function scheduleFields() {
+	return [
 		runWithoutEnd('Whether an ad set with a daily budget runs until it is stopped'),
 		dateTime('time_start', { description: 'Start, in the older of the two parameters for it' }),
 		dateTime('time_stop', { description: 'End, in the older of the two parameters for it' }),

@@ -19,7 +19,7 @@ export function labelAt(fields: readonly Field[], path: Path, values: Values): s
 			at += 1;
 			continue;
 		}
-		const { field, length } = fieldAt(members, path.slice(at));
+		const { field, length } = fieldAt(members, path.slice(at), at === 0 ? values : {});
 		label += `${label ? ' > ' : ''}${field ? shownProperty(field, values).displayName : labelOf(step)}`;
 		members = field?.members ?? [];
 		at += length;
@@ -27,8 +27,20 @@ export function labelAt(fields: readonly Field[], path: Path, values: Values): s
 	return label;
 }
 
-/** The field that a path begins with, and how many of its steps lead to it. */
-function fieldAt(fields: readonly Field[], path: Path): { field?: Field; length: number } {
+/**
+ * The field that a path begins with, and how many of its steps lead to it. Where two lead there, the
+ * one that has a value and not what it is laid into.
+ */
+function fieldAt(
+	fields: readonly Field[],
+	path: Path,
+	values: Values = {},
+): { field?: Field; length: number } {
+	const laid = fields.find(
+		({ name, to }) =>
+			to && to.includes('.') && values[name] !== undefined && isPrefix(to.split('.'), path),
+	);
+	if (laid?.to) return { field: laid, length: laid.to.split('.').length };
 	const byName = fields.find(({ name }) => name === path[0]);
 	if (byName) return { field: byName, length: 1 };
 	for (let length = path.length; length > 0; length--) {
@@ -43,6 +55,10 @@ function fieldAt(fields: readonly Field[], path: Path): { field?: Field; length:
 		if (inside.field) return inside;
 	}
 	return { length: 1 };
+}
+
+function isPrefix(steps: readonly string[], path: Path): boolean {
+	return steps.every((step, index) => step === path[index]);
 }
 
 /** An issue as a sentence. */

@@ -21,6 +21,11 @@ function isGiven(raw: unknown, { keepEmpty }: Field): boolean {
 	return keepEmpty ? raw !== undefined && raw !== null : !isEmpty(raw);
 }
 
+/** An amount of 0 is what the form begins with. */
+function isEntered(raw: unknown, field: Field): boolean {
+	return isGiven(raw, field) && raw !== 0;
+}
+
 function isShown(showWhen: ShowWhen | undefined, valueOf: (name: string) => unknown): boolean {
 	return Object.entries(showWhen ?? {}).every(([name, allowed]) =>
 		allowed.some((value) => value === valueOf(name)),
@@ -97,7 +102,7 @@ export class Reading implements Item {
 			const raw = field.constant ?? read(name);
 			const given = isGiven(raw, field);
 			const otherName = given ? undefined : otherUnitName(field, top);
-			if (otherName !== undefined && otherName !== name && isGiven(read(otherName), field)) {
+			if (otherName !== undefined && isEntered(read(otherName), field)) {
 				const message = `was given as ${otherName}, which is not the unit that Amounts In says: give ${name}`;
 				this.issues.push({ path: [field.name], message });
 				continue;

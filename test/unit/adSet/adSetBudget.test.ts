@@ -15,12 +15,6 @@ const everywhere = (['create', 'update'] as const).map((operation) => [operation
 describe.each(everywhere)('%s', (operation) => {
 	testRows(operation, [
 		[
-			'two budgets',
-			extra({ daily_budget: 1000, lifetime_budget: 9000, end_time: '2026-04-01T08:00:00Z' }),
-			'Daily Budget (Minor Units) cannot be combined with Lifetime Budget (Minor Units): an ad set has one of the two',
-			extra({ lifetime_budget: 9000, end_time: '2026-04-01T08:00:00Z' }),
-		],
-		[
 			'a daily budget for exactly a day',
 			extra({ daily_budget: 1000, ...FROM, end_time: '2026-03-02T08:00:00Z' }),
 			'Daily Budget (Minor Units) needs a run of more than 24 hours: move the end time or use a lifetime budget',
@@ -76,6 +70,15 @@ describe.each(everywhere)('%s', (operation) => {
 		],
 	]);
 });
+
+testRows('update', [
+	[
+		'two budgets',
+		extra({ daily_budget: 1000, lifetime_budget: 9000, end_time: '2026-04-01T08:00:00Z' }),
+		'Daily Budget (Minor Units) cannot be combined with Lifetime Budget (Minor Units): an ad set has one of the two',
+		extra({ lifetime_budget: 9000, end_time: '2026-04-01T08:00:00Z' }),
+	],
+]);
 
 testRows('create', [
 	[

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { adSet } from '../../../nodes/MetaAdSet/resources/adSet';
 import { createGraphClient } from '../../../nodes/shared/graph/client';
 import { execute } from '../../../nodes/shared/operation/run';
+import { inForm } from '../../support/form';
 import { FakeClient, FakeExecution } from '../operation/support';
 
 export const US: IDataObject = { geo_locations: { countries: ['US'] } };
@@ -34,13 +35,15 @@ export async function run(operation: string, ...forms: Form[]): Promise<FakeClie
 	jest.mocked(createGraphClient).mockImplementation(async () => await Promise.resolve(client));
 	const base = operation === 'create' ? newAdSet : existingAdSet;
 	const execution = new FakeExecution(
-		forms.map((form) => ({
-			resource: 'adSet',
-			operation,
-			additionalFields: {},
-			...base,
-			...form,
-		})),
+		forms.map((form) =>
+			inForm('n8n-nodes-meta-ads.metaAdSet', {
+				resource: 'adSet',
+				operation,
+				additionalFields: {},
+				...base,
+				...form,
+			}),
+		),
 	);
 	await execute(execution.functions, { adSet });
 	return client;

@@ -4,6 +4,7 @@ import { createGraphClient } from '../../../nodes/shared/graph/client';
 import { execute } from '../../../nodes/shared/operation/run';
 import { adStudy } from '../../../nodes/MetaCampaign/resources/adStudy';
 import { campaign } from '../../../nodes/MetaCampaign/resources/campaign';
+import { inForm } from '../../support/form';
 import { FakeClient, FakeExecution, graphError, reply } from './support';
 
 jest.mock('../../../nodes/shared/graph/client');
@@ -19,7 +20,9 @@ const ID = '120210000000000001';
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 function run(operation: string, parameters: IDataObject, resource = 'campaign') {
-	const execution = new FakeExecution([{ resource, operation, ...parameters }]);
+	const execution = new FakeExecution([
+		inForm('n8n-nodes-meta-ads.metaCampaign', { resource, operation, ...parameters }),
+	]);
 	return execute(execution.functions, { campaign, adStudy });
 }
 
@@ -105,12 +108,6 @@ describe('a campaign is refused before anything is sent', () => {
 			{ special_ad_categories: 'NONE, HOUSING' },
 			{},
 			'Special Ad Categories cannot have None together with a category',
-		],
-		[
-			'both budgets',
-			{},
-			{ daily_budget: 1000, lifetime_budget: '5000' },
-			'Daily Budget (Minor Units) cannot be combined with Lifetime Budget (Minor Units): a campaign has one of the two',
 		],
 		[
 			'a budget in words',

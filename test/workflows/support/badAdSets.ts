@@ -45,11 +45,6 @@ const WHOLE = create([
 ]);
 
 const BUDGETS = create([
-	[
-		'both budgets',
-		{ ...LIFETIME, daily_budget: 1 },
-		/^Daily Budget \(Minor Units\) cannot be combined with Life/,
-	],
 	['no money', { daily_budget: 0 }, /^Daily Budget.* must be at least 1/],
 	['a part of a cent', { daily_budget: 10.5 }, /^Daily Budget.* must be a whole number/],
 	[

@@ -21,6 +21,8 @@ export const create: Subject = {
 		objective: '={{ $json.objective }}',
 		special_ad_categories: '={{ $json.categories }}',
 		status: '={{ $json.status }}',
+		budget:
+			'={{ $json.daily_budget ? "daily" : $json.lifetime_budget || $json.bid_strategy ? "lifetime" : "adSets" }}',
 		additionalFields: {
 			bid_strategy: '={{ $json.bid_strategy }}',
 			buying_type: '={{ $json.buying_type }}',

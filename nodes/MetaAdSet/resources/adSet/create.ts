@@ -7,7 +7,10 @@ import { defineOperation } from '../../../shared/operation/define';
 import { objectId } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adSetFields, adSetName } from '../../fields';
+import { audienceFields, placementFields } from '../../fields/audience';
 import { budgetSharing } from '../../../shared/fields/campaign';
+import { newBudget } from '../../../shared/fields/budget';
+import { adSetPromotedObject } from '../../../shared/fields/promotedObject';
 import { membersOf } from '../../../shared/fields/rules';
 import {
 	advantageAudience,
@@ -15,7 +18,8 @@ import {
 	targetingSpec,
 } from '../../../shared/fields/targeting';
 import { campaignSpec } from '../../fields/campaignSpec';
-import { billingEvent, optimizationGoal } from '../../fields/goals';
+import { billingEvent, destinationType, optimizationGoal } from '../../fields/goals';
+import { runFields } from '../../fields/schedule';
 import { createRules } from './rules';
 
 /** Parameters that an ad set shows as they were given: what tells two of one name apart. */
@@ -61,10 +65,25 @@ export const create = defineOperation({
 			description: 'The campaign that the ad set belongs to',
 		}),
 		adSetName({ required: true }),
+		destinationType(),
 		optimizationGoal(),
 		billingEvent(),
+		adSetPromotedObject(),
+		...newBudget({
+			elsewhere: {
+				value: 'campaign',
+				name: 'On the Campaign',
+				description: 'The ad set spends from the budget of its campaign',
+			},
+			daily: 'of this ad set; it has to run for more than 24 hours',
+			lifetime: 'of this ad set; it needs an end time',
+			beginsElsewhere: false,
+		}),
+		...runFields(),
+		...audienceFields(),
 		targetingSpec(),
 		advantageAudience(),
+		...placementFields(),
 		createStatus(),
 	],
 	additionalFields: [

@@ -2,9 +2,10 @@ import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
 import { updateStatus } from '../../../shared/fields/status';
 import { defineOperation } from '../../../shared/operation/define';
-import { adSetFields, adSetName } from '../../fields';
+import { adSetFields, adSetName, changedAdSetFields } from '../../fields';
+import { adSetPromotedObject } from '../../../shared/fields/promotedObject';
 import { targetingSpec } from '../../../shared/fields/targeting';
-import { billingEvent, optimizationGoal } from '../../fields/goals';
+import { billingEvent, destinationType, optimizationGoal } from '../../fields/goals';
 import { updateRules } from './rules';
 
 /** Advantage+ Shopping Campaigns, Updating; Manage Your Ad Object's Status. */
@@ -20,8 +21,22 @@ export const update = defineOperation({
 		repeat: 'always',
 		batchGroup: byParentCampaign,
 	},
-	fields: [adAccountOfObject(), adSetId(), optimizationGoal(), billingEvent(), targetingSpec()],
-	additionalFields: [adSetName(), ...adSetFields(), parentCampaign(), updateStatus()],
+	fields: [
+		adAccountOfObject(),
+		adSetId(),
+		destinationType(),
+		optimizationGoal(),
+		billingEvent(),
+		adSetPromotedObject(),
+		targetingSpec(),
+	],
+	additionalFields: [
+		...changedAdSetFields(),
+		...adSetFields(),
+		adSetName(),
+		parentCampaign(),
+		updateStatus(),
+	],
 	rules: updateRules,
 	output: { kind: 'object', map: (body, { adset_id: id }) => ({ id: String(id), ...body }) },
 });

@@ -4,7 +4,6 @@ import {
 	boolean,
 	dateTime,
 	json,
-	money,
 	multiOptions,
 	objectId,
 	options,
@@ -12,6 +11,8 @@ import {
 } from '../../../shared/operation/fields';
 import { defineOperation } from '../../../shared/operation/define';
 import { findByContents } from '../../../shared/operation/findWritten';
+import { inSection } from '../../../shared/operation/standardFields';
+import { newBudget } from '../../../shared/fields/budget';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { adLabels } from '../../../shared/fields/adLabels';
 import { budgetScheduleInOrder, budgetScheduleSpecs } from '../../../shared/fields/budgetSchedule';
@@ -81,15 +82,30 @@ export const create = defineOperation({
 			required: true,
 			description: 'What the campaign is to achieve. Legacy objectives serve older set-ups only.',
 		}),
+		...newBudget({
+			elsewhere: {
+				value: 'adSets',
+				name: 'On the Ad Sets',
+				description: 'Each ad set has a budget of its own',
+			},
+			daily: 'that all ad sets share',
+			lifetime: 'that all ad sets share',
+			beginsElsewhere: true,
+		}),
+		options('bid_strategy', [{ value: '', name: 'Not Set' }, ...bidStrategies], {
+			showWhen: { budget: ['daily', 'lifetime'] },
+			description: 'How to bid with the budget of the campaign. Lowest Cost when not set.',
+		}),
 		specialAdCategories(),
 		createStatus(),
 	],
 	additionalFields: [
+		...inSection('Schedule', [
+			dateTime('start_time', { description: 'When the campaign starts' }),
+			dateTime('stop_time', { description: 'When the campaign ends' }),
+			budgetScheduleSpecs(),
+		]),
 		adLabels(),
-		options('bid_strategy', bidStrategies, {
-			description: 'How to bid when the budget is set on the campaign',
-		}),
-		budgetScheduleSpecs(),
 		options(
 			'buying_type',
 			['AUCTION', { value: 'RESERVED', name: 'Reserved (Reach and Frequency)' }],
@@ -99,10 +115,6 @@ export const create = defineOperation({
 		),
 		options('campaign_optimization_type', ['NONE', { value: 'ICO_ONLY', name: 'ICO Only' }], {
 			description: 'Kind of optimization of the campaign',
-		}),
-		money('daily_budget', {
-			description:
-				'Budget per day that all ad sets share. Set it here or on the ad sets, not on both.',
 		}),
 		executionOptions(),
 		boolean('is_adset_budget_sharing_enabled', {
@@ -122,10 +134,6 @@ export const create = defineOperation({
 			label: 'Iterative Split Test Configs (JSON)',
 			description: 'Iterative split tests of this campaign as a JSON list',
 		}),
-		money('lifetime_budget', {
-			description:
-				'Budget for the whole run that all ad sets share. Set it here or on the ad sets, not on both.',
-		}),
 		promotedObject(),
 		smartPromotionType(),
 		objectId('source_campaign_id', campaignKind, {
@@ -138,8 +146,6 @@ export const create = defineOperation({
 		}),
 		spendCap(),
 		noSpendCap(),
-		dateTime('start_time', { description: 'When the campaign starts' }),
-		dateTime('stop_time', { description: 'When the campaign ends' }),
 		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
 	],
 	defaults: (_values, context) => budgetSharing(context.parameters, context),

@@ -7,6 +7,7 @@ import { excludedGeoLocations, geoLocations, placePageSets } from './geo';
 import { brandSafetyMembers, deviceMembers, placementMembers } from './placements';
 
 export { advantageAudience, audienceAutomation } from './advantageAudience';
+export { publisherPlatforms } from './placements';
 export { targetingRules } from './rules';
 
 /**

@@ -1,7 +1,8 @@
 import { multiOptions, objectIdList, textList } from '../../operation/fields';
 import { plainKind } from '../objectKinds';
 
-const publisherPlatforms = [
+/** Platforms that ads can show on (Placement Targeting). */
+export const publisherPlatforms = [
 	'facebook',
 	'instagram',
 	{ value: 'threads', description: 'Needs Instagram too' },

@@ -84,7 +84,7 @@ export function money<Name extends string>(
 ): Field<Name, number> {
 	const label = fieldLabel(name, options);
 	const inUnit = (unit: string, precision: number) =>
-		number(name, { min: 0, ...options, label: `${label} (${unit})`, precision });
+		number(name, { min: 0, ...options, default: 0, label: `${label} (${unit})`, precision });
 	const minorUnits = inUnit('Minor Units', 0);
 	// Short: n8n cuts long labels of nested fields, and the unit stands last.
 	const { property } = inUnit('Currency', 2);
@@ -93,7 +93,6 @@ export function money<Name extends string>(
 		inAccountCurrency: {
 			...property,
 			name: `${name}_in_currency`,
-			default: 0,
 			typeOptions: { ...property.typeOptions, minValue: 0 },
 		},
 		parse: (raw, context) =>

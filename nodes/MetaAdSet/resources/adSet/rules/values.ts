@@ -1,13 +1,19 @@
 import type { GraphValue } from '../../../../shared/graph/types';
 import type { Rule, ValuesOf } from '../../../../shared/operation/types';
 import type { targetingSpec } from '../../../../shared/fields/targeting';
-import type { adSetFields, adSetName } from '../../../fields';
-import type { billingEvent, optimizationGoal } from '../../../fields/goals';
+import type { adSetFields, adSetName, changedAdSetFields } from '../../../fields';
+import type { adSetPromotedObject } from '../../../../shared/fields/promotedObject';
+import type { billingEvent, destinationType, optimizationGoal } from '../../../fields/goals';
 
 type AdSetField =
-	| ReturnType<typeof adSetFields>[number]
+	| ReturnType<typeof adSetFields | typeof changedAdSetFields>[number]
 	| ReturnType<
-			typeof adSetName | typeof billingEvent | typeof optimizationGoal | typeof targetingSpec
+			| typeof adSetName
+			| typeof adSetPromotedObject
+			| typeof billingEvent
+			| typeof destinationType
+			| typeof optimizationGoal
+			| typeof targetingSpec
 	  >;
 
 /** What both a new and an existing ad set can be given. */
