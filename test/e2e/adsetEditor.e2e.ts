@@ -49,17 +49,23 @@ export function adSetEditorChecks({ sandbox }: Stage, opened: () => Editor): Che
 			name: 'fields in fields of the targeting can be added',
 			run: async () => {
 				await opened().addMember('Add Targeting Field', 'Locations');
-				await opened().addMember('Add Locations', 'Country Names or IDs');
 				await opened().addMember('Add Locations', 'Cities');
 				await opened().addEntry('cities');
 				await opened().addMember('Add Targeting Field', 'Minimum Age');
 				await opened().addMember('Add Targeting Field', 'Publisher Platforms');
 				await opened().choose('amounts_in', 'Account Currency');
-				await opened().addMember('Add Field', 'Daily Budget (Currency)');
 				await opened().screenshotOfForm('ad-set-form');
+			},
+		},
+		{
+			name: 'countries, budget and placements stand at the top of the form',
+			run: async () => {
 				// n8n loads the list when it is opened.
-				await opened().choose('countries', 'Germany (DE)');
+				await opened().choose('target_countries', 'Germany (DE)');
 				await opened().screenshot('countries');
+				await opened().choose('budget', 'Lifetime');
+				await opened().choose('placements', 'Manual');
+				await opened().screenshotOfForm('ad-set-form-chosen');
 			},
 		},
 	];

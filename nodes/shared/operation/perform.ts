@@ -6,6 +6,8 @@ import type {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { omit, pick } from 'lodash';
+
 import {
 	GraphError,
 	type GraphClient,
@@ -18,8 +20,11 @@ import { nodeError, operationError, tellTheRest } from './failure';
 import { concurrencyLimit } from './concurrencyLimit';
 import { toItem, withMembers } from './output';
 import { buildRequest, type RequestOperation } from './request';
-import { DEFAULT_LIMIT } from './standardFields';
+import { DEFAULT_LIMIT, WHAT_WAS_SENT } from './standardFields';
 import type { Item, Operation, Values } from './types';
+
+/** Parameters that steer a write and are no part of what it makes. */
+const NOT_KEPT = ['execution_options'];
 
 /** Rows asked for per call of a list, unless the operation says otherwise. */
 const LIST_PAGE_SIZE = 500;
@@ -203,7 +208,7 @@ function stoppedResult(execution: IExecuteFunctions, { itemIndex }: Job): Result
 function outcomeResult(
 	{ execution }: Run,
 	{ output }: RequestOperation,
-	{ itemIndex, item: { values } }: Job,
+	{ itemIndex, item }: Job,
 	request: GraphRequest,
 	outcome: GraphOutcome,
 ): Result | undefined {
@@ -212,9 +217,20 @@ function outcomeResult(
 		return failedResult(execution, itemIndex, outcome.error, []);
 	}
 	const body = outcome.reply.body as IDataObject;
-	const json = output.kind === 'object' && output.map ? output.map(body, values) : body;
+	const mapped = output.kind === 'object' && output.map ? output.map(body, item.values) : body;
+	const json = output.kind === 'object' && output.showsSent ? withSent(mapped, item) : mapped;
 	const writtenIds = writes(request) ? [String(json.id ?? request.path.slice(1))] : [];
 	return { itemIndex, writtenIds, items: [toItem(json, itemIndex)] };
+}
+
+/** What makes it plain which object it is, first. */
+const FIRST_MEMBERS = ['id', 'name', 'status'];
+
+/** An answer with what was sent, unless Meta has read the object. */
+function withSent(answer: IDataObject, { values, parameters }: Item): IDataObject {
+	if ((values.output ?? WHAT_WAS_SENT) !== WHAT_WAS_SENT) return answer;
+	const all = { ...(omit(parameters, NOT_KEPT) as IDataObject), ...answer };
+	return { ...pick(all, FIRST_MEMBERS), ...all };
 }
 
 /** Whether a request that went through has changed anything: `validate_only` changes nothing. */

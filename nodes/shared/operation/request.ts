@@ -1,6 +1,7 @@
 import { uniq } from 'lodash';
 
 import type { GraphParameters, GraphRequest } from '../graph/types';
+import { WHAT_WAS_SENT } from './standardFields';
 import type { Item, Operation, Values } from './types';
 
 /** An operation of one request per item. */
@@ -44,7 +45,7 @@ export function fillPath(path: string, values: Values): string {
 /** What `fields` asks for: what the user's choice of output needs. */
 export function fieldSelection({ output }: Operation, values: Values): string | undefined {
 	const { readable } = output;
-	if (!readable) return undefined;
+	if (!readable || values.output === WHAT_WAS_SENT) return undefined;
 	if (values.output === 'raw') return readable.fields.map(({ name }) => name).join(',');
 	if (values.output !== 'selected') return readable.simplified.join(',');
 	const chosen = (values.outputFields ?? []) as string[];

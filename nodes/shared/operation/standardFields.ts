@@ -100,13 +100,23 @@ export const listFields = [
 	}),
 ];
 
-/** Which fields of what is read become part of the item. */
-export function outputFields({ fields, loadedBy }: ReadableObject) {
+/** What an item of a write shows unless told otherwise: Meta answers with little more than the ID. */
+export const WHAT_WAS_SENT = 'sent';
+
+const whatWasSent = {
+	value: WHAT_WAS_SENT,
+	name: 'What Was Set',
+	description: 'The ID and all that this node has set',
+};
+
+/** Which fields of what is read become part of the item; after a write Meta reads in the same call. */
+export function outputFields({ fields, loadedBy }: ReadableObject, isWrite = false) {
 	const choices = fields.map(({ name, description }) => ({ value: name, description }));
 	return [
 		options(
 			'output',
 			[
+				...(isWrite ? [whatWasSent] : []),
 				{ value: 'simplified', name: 'Simplified', description: 'The fields most people need' },
 				{ value: 'raw', name: 'Raw', description: 'Every field, as Meta gives it' },
 				{ value: 'selected', name: 'Selected Fields', description: 'Only the fields you choose' },
@@ -208,7 +218,7 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 	const topLevel = [
 		...withUnit(fields, additionalFields),
 		...(output.kind === 'list' ? listFields : []),
-		...(output.readable ? outputFields(output.readable) : []),
+		...(output.readable ? outputFields(output.readable, isWrite(request)) : []),
 	];
 	// Pause and its like are one fixed change: they take nothing more.
 	const takesParameters =
@@ -226,6 +236,10 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 		sections: sectionsOf(additional),
 		unsent: new Set(unsent),
 	};
+}
+
+function isWrite(request: Operation['request']): boolean {
+	return typeof request === 'object' && request.method === 'POST';
 }
 
 /** The fields with the choice of a unit before the first amount, or last when that comes later. */

@@ -180,7 +180,10 @@ export interface RequestShape<Known = Values> {
 export type Output<Known = Values> =
 	| {
 			kind: 'object';
+			/** Of a write: what Meta can answer it with, where that reads after writing. */
 			readable?: ReadableObject;
+			/** Whether the item also shows what was sent. */
+			showsSent?: boolean;
 			map?: (body: IDataObject, values: Known) => IDataObject;
 	  }
 	| { kind: 'list'; readable?: ReadableObject; pageSize?: number };

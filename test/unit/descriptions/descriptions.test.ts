@@ -21,7 +21,7 @@ const MAX_PACKAGE_BYTES = 1_000_000;
 /** What the descriptions take: more than that is to be noticed. */
 const CEILINGS: Record<string, number> = {
 	metaAdSet: 180_000,
-	metaCampaign: 48_000,
+	metaCampaign: 50_000,
 	metaInsights: 58_000,
 	metaVideoUpload: 34_000,
 };

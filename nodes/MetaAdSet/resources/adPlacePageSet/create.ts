@@ -24,5 +24,5 @@ export const create = defineOperation({
 			description: 'Whether people live near the places or were there lately',
 		}),
 	],
-	output: { kind: 'object' },
+	output: { kind: 'object', showsSent: true },
 });

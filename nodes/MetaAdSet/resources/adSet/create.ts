@@ -4,6 +4,7 @@ import { adAccount } from '../../../shared/fields/adAccount';
 import { adSetKind, campaignKind, plainKind } from '../../../shared/fields/objectKinds';
 import { createStatus } from '../../../shared/fields/status';
 import { defineOperation } from '../../../shared/operation/define';
+import { readableAdSet } from '../../../shared/fields/readable';
 import { objectId } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adSetFields, adSetName } from '../../fields';
@@ -111,5 +112,5 @@ export const create = defineOperation({
 		};
 	},
 	rules: createRules,
-	output: { kind: 'object' },
+	output: { kind: 'object', readable: readableAdSet, showsSent: true },
 });

@@ -1,5 +1,6 @@
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
 import { adSetId, byParentCampaign, parentCampaign } from '../../../shared/fields/adSet';
+import { readableAdSet } from '../../../shared/fields/readable';
 import { updateStatus } from '../../../shared/fields/status';
 import { defineOperation } from '../../../shared/operation/define';
 import { adSetFields, adSetName, changedAdSetFields } from '../../fields';
@@ -38,5 +39,10 @@ export const update = defineOperation({
 		updateStatus(),
 	],
 	rules: updateRules,
-	output: { kind: 'object', map: (body, { adset_id: id }) => ({ id: String(id), ...body }) },
+	output: {
+		kind: 'object',
+		readable: readableAdSet,
+		showsSent: true,
+		map: (body, { adset_id: id }) => ({ id: String(id), ...body }),
+	},
 });

@@ -101,5 +101,5 @@ export const create = defineOperation({
 		audienceTargeting(),
 	],
 	rules: [rulesAreGiven, ...lookalikesHaveOrigin],
-	output: { kind: 'object' },
+	output: { kind: 'object', showsSent: true },
 });

@@ -72,5 +72,5 @@ export const createProductAudience = defineOperation({
 		objectId('parent_audience_id', customAudienceKind, { label: 'Parent Audience' }),
 		options('subtype', audienceSubtypes, { label: 'Kind', description: 'Kind of audience' }),
 	],
-	output: { kind: 'object' },
+	output: { kind: 'object', showsSent: true },
 });

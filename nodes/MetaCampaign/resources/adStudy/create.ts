@@ -92,5 +92,5 @@ export const create = defineOperation({
 	],
 	additionalFields: [text('description', { description: 'What the test is for' })],
 	rules: [inOrder('start_time', 'end_time'), cellsAddUp, cellsHoldEntities],
-	output: { kind: 'object' },
+	output: { kind: 'object', showsSent: true },
 });

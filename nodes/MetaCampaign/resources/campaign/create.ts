@@ -21,6 +21,7 @@ import {
 	budgetSharing,
 	noSpendCap,
 	objectives,
+	readableCampaign,
 	smartPromotionType,
 	specialAdCategories,
 	spendCap,
@@ -160,5 +161,5 @@ export const create = defineOperation({
 		shoppingCampaignsSell,
 		noCapOnReservedCampaigns,
 	],
-	output: { kind: 'object' },
+	output: { kind: 'object', readable: readableCampaign, showsSent: true },
 });

@@ -14,6 +14,7 @@ import {
 	campaignId,
 	noSpendCap,
 	objectives,
+	readableCampaign,
 	smartPromotionType,
 	specialAdCategories,
 	spendCap,
@@ -77,5 +78,10 @@ export const update = defineOperation({
 		recommendationsNeedCompany,
 		noneStandsAlone,
 	],
-	output: { kind: 'object', map: (body, { campaign_id: id }) => ({ id: String(id), ...body }) },
+	output: {
+		kind: 'object',
+		readable: readableCampaign,
+		showsSent: true,
+		map: (body, { campaign_id: id }) => ({ id: String(id), ...body }),
+	},
 });
