@@ -27,7 +27,9 @@ test('a campaign lives from its creation to its deletion', async () => {
 			daily_budget: '5000',
 		}),
 	]);
-	expect(jsonOf(run, 'Update')).toEqual([{ id: created.id, success: true }]);
+	expect(jsonOf(run, 'Update')).toEqual([
+		{ id: created.id, name: 'New, updated', daily_budget: 7500, success: true },
+	]);
 	expect(bench.valuesOf(created.id)).toMatchObject({ name: 'New, updated', daily_budget: 7500 });
 
 	const [copy] = jsonOf(run, 'Copy');

@@ -151,7 +151,9 @@ describe('every field that a list or object offers can be read', () => {
 	const selections = packageNodes.flatMap(operationsOf).flatMap(({ operation, ...place }) => {
 		const { readable } = operation.output;
 		const what = `${place.resourceName}.${place.operationName}`;
-		return readable ? [[place.nodeName, what, readable.fields] as const] : [];
+		// What a write is answered with are the same fields of the same objects.
+		const isRead = !('showsSent' in operation.output);
+		return readable && isRead ? [[place.nodeName, what, readable.fields] as const] : [];
 	});
 
 	beforeEach(async () => {

@@ -143,7 +143,9 @@ describe.each(FAULTS)('%s', (_title, fault) => {
 			}),
 			{ items: ids.map((id) => ({ id })) },
 		);
-		expect(itemsOf(run)).toEqual(ids.map((id) => ({ id, success: true })));
+		expect(itemsOf(run)).toEqual(
+			ids.map((id, index) => ({ id, name: `New ${index}`, status: 'ACTIVE', success: true })),
+		);
 		expect(bench.names()).toEqual(['New 0', 'New 1', 'New 2']);
 	});
 

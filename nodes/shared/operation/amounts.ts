@@ -105,6 +105,7 @@ function convert(run: Run, job: Job, currency: Currency | undefined): Job | Resu
 	const item = {
 		values: scaled(values, currency) as Item['values'],
 		parameters: scaled(parameters, currency) as Item['parameters'],
+		currency,
 	};
 	return { ...job, item };
 }
@@ -175,7 +176,7 @@ function unread({ execution }: Run, itemIndex: number, outcome: GraphOutcome | u
 	const node = execution.getNode();
 	const told = { itemIndex, writtenIds: [] };
 	if (outcome && 'error' in outcome) {
-		const error = nodeError(node, outcome.error, itemIndex);
+		const error = nodeError(node, outcome.error, { itemIndex });
 		return { ...told, error, graphError: outcome.error };
 	}
 	const error = operationError(

@@ -7,7 +7,10 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
+import { uniq } from 'lodash';
+
 import { GraphError } from '../graph/types';
+import type { Currency } from './types';
 
 /** Objects that a message lists before it says how many more there are. */
 const MAX_LISTED_OBJECTS = 60;
@@ -36,16 +39,29 @@ export function operationError(
 	return error;
 }
 
+/** What is known of the item that an error is about. */
+export interface AboutItem {
+	itemIndex?: number;
+	/** The label that the form has for what Meta calls `targeting.age_min`. */
+	labelOf?: (blamed: string) => string;
+	/** What its amounts were entered in, unless in minor units. */
+	currency?: Currency;
+}
+
 /** A Graph error as n8n shows it: what happened, which item, what to do next. */
-export function nodeApiError(node: INode, error: GraphError, itemIndex?: number): NodeApiError {
+export function nodeApiError(node: INode, error: GraphError, about: AboutItem = {}): NodeApiError {
 	const { details } = error;
+	const { itemIndex, labelOf, currency } = about;
+	const blamed = details.blamedFields.map((name) =>
+		labelOf ? `${labelOf(name)} (${name})` : name,
+	);
 	const shown = new NodeApiError(node, publicDetails(error), {
 		message: details.message,
 		description: [
 			details.advice,
-			details.blamedFields.length > 0
-				? `Fields to look at: ${details.blamedFields.join(', ')}.`
-				: '',
+			currency ? inCurrency(details.message, currency) : '',
+			blamed.length > 0 ? `Fields to look at: ${blamed.join(', ')}.` : '',
+			codesOf(error),
 			details.fbtraceId ? `Meta's trace ID for support: ${details.fbtraceId}.` : '',
 		]
 			.filter(Boolean)
@@ -60,18 +76,36 @@ export function nodeApiError(node: INode, error: GraphError, itemIndex?: number)
 	return shown;
 }
 
+function codesOf({ details: { code, subcode } }: GraphError): string {
+	if (code === undefined) return '';
+	return `Meta's error code: ${code}${subcode === undefined ? '' : `, subcode ${subcode}`}.`;
+}
+
+/** A budget or bid in a message of Meta: a number that stands alone and is no ID. */
+const AMOUNT = /(?<![\w.,#])\d{3,9}(?![\w%]|[.,]\d)/g;
+
+/** Meta names amounts in minor units, whatever they were entered in. */
+function inCurrency(message: string, { code, offset }: Currency): string {
+	if (offset === 1 || !/budget|bid|amount|spend|cap\b/i.test(message)) return '';
+	const amounts = uniq(message.match(AMOUNT) ?? []);
+	const told = amounts.map(
+		(amount) => `${amount} is ${(Number(amount) / offset).toFixed(2)} ${code}`,
+	);
+	return told.length > 0 ? `Meta counts in minor units: ${told.join(', ')}.` : '';
+}
+
 /** Whatever was thrown as n8n shows it. Errors that are n8n's own already stay what they are. */
 export function nodeError(
 	node: INode,
 	cause: unknown,
-	itemIndex?: number,
+	about: AboutItem = {},
 ): NodeApiError | NodeOperationError {
-	if (cause instanceof GraphError) return nodeApiError(node, cause, itemIndex);
+	if (cause instanceof GraphError) return nodeApiError(node, cause, about);
 	if (cause instanceof NodeApiError || cause instanceof NodeOperationError) {
-		cause.context.itemIndex ??= itemIndex;
+		cause.context.itemIndex ??= about.itemIndex;
 		return cause;
 	}
-	return new NodeOperationError(node, cause as Error, { itemIndex });
+	return new NodeOperationError(node, cause as Error, { itemIndex: about.itemIndex });
 }
 
 /** What an error item and the error's details show of Meta's answer. */

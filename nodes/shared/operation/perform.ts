@@ -18,9 +18,10 @@ import {
 } from '../graph/types';
 import { nodeError, operationError, tellTheRest } from './failure';
 import { concurrencyLimit } from './concurrencyLimit';
+import { labelAt } from './labels';
 import { toItem, withMembers } from './output';
 import { buildRequest, type RequestOperation } from './request';
-import { DEFAULT_LIMIT, WHAT_WAS_SENT } from './standardFields';
+import { DEFAULT_LIMIT, formOf, WHAT_WAS_SENT } from './standardFields';
 import type { Item, Operation, Values } from './types';
 
 /** Parameters that steer a write and are no part of what it makes. */
@@ -106,7 +107,7 @@ async function performTogether(
 			else notBegun.push(jobs[index]);
 		});
 	} catch (cause) {
-		results.push(...jobs.map(({ itemIndex }) => failedResult(run.execution, itemIndex, cause, [])));
+		results.push(...jobs.map((job) => failedResult(run, job, cause, [])));
 	}
 	return { results, notBegun };
 }
@@ -139,7 +140,7 @@ async function readLists(
 		try {
 			for await (const page of run.client.pages(requests[0], pageOptions[0])) pages.push(page);
 		} catch (cause) {
-			return [failedResult(run.execution, first.itemIndex, cause, [])];
+			return [failedResult(run, first, cause, [])];
 		}
 		return [listResult(first, pages)];
 	}
@@ -152,7 +153,7 @@ async function readLists(
 		if ('pages' in result) return listResult(job, result.pages);
 		const { error } = result;
 		if (error.details.class === 'notSent') return undefined;
-		return failedResult(run.execution, job.itemIndex, error, []);
+		return failedResult(run, job, error, []);
 	});
 }
 
@@ -176,11 +177,8 @@ function listResult({ itemIndex, item }: Job, pages: GraphPage[]): Result {
 }
 
 /** Operations of several calls. */
-async function performAlone(
-	run: Run,
-	operation: SeveralCalls,
-	{ itemIndex, item }: Job,
-): Promise<Result> {
+async function performAlone(run: Run, operation: SeveralCalls, job: Job): Promise<Result> {
+	const { itemIndex, item } = job;
 	const { execution, client, notes } = run;
 	const timezone = execution.getTimezone();
 	const writtenIds: string[] = [];
@@ -190,7 +188,7 @@ async function performAlone(
 		const context = { ...item, execution, client, itemIndex, timezone, wrote, note };
 		return { itemIndex, writtenIds, items: await operation.run(context) };
 	} catch (cause) {
-		return failedResult(execution, itemIndex, cause, writtenIds);
+		return failedResult(run, job, cause, writtenIds);
 	}
 }
 
@@ -206,16 +204,17 @@ function stoppedResult(execution: IExecuteFunctions, { itemIndex }: Job): Result
 }
 
 function outcomeResult(
-	{ execution }: Run,
+	run: Run,
 	{ output }: RequestOperation,
-	{ itemIndex, item }: Job,
+	job: Job,
 	request: GraphRequest,
 	outcome: GraphOutcome,
 ): Result | undefined {
 	if ('error' in outcome) {
 		if (outcome.error.details.class === 'notSent') return undefined;
-		return failedResult(execution, itemIndex, outcome.error, []);
+		return failedResult(run, job, outcome.error, []);
 	}
+	const { itemIndex, item } = job;
 	const body = outcome.reply.body as IDataObject;
 	const mapped = output.kind === 'object' && output.map ? output.map(body, item.values) : body;
 	const json = output.kind === 'object' && output.showsSent ? withSent(mapped, item) : mapped;
@@ -241,12 +240,15 @@ function writes({ method, parameters }: GraphRequest): boolean {
 }
 
 function failedResult(
-	execution: IExecuteFunctions,
-	itemIndex: number,
+	{ execution, operation }: Run,
+	{ itemIndex, item: { values, currency } }: Job,
 	cause: unknown,
 	writtenIds: string[],
 ): Result {
-	const error = nodeError(execution.getNode(), cause, itemIndex);
+	const { topLevel, additional } = formOf(operation);
+	const labelOf = (blamed: string) =>
+		labelAt([...topLevel, ...additional], blamed.split('.'), values);
+	const error = nodeError(execution.getNode(), cause, { itemIndex, labelOf, currency });
 	return {
 		itemIndex,
 		writtenIds,

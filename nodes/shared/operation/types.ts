@@ -120,6 +120,8 @@ export type ValuesOf<Fields extends Field> = {
 export interface Item<Known = Values> {
 	values: Known;
 	parameters: GraphParameters;
+	/** What its amounts were entered in, unless in minor units. */
+	currency?: Currency;
 }
 
 /** Something that the fields of a form must not say together. */

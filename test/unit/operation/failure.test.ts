@@ -14,14 +14,27 @@ const nodeWithErrorOutput = new FakeExecution([], { onError: 'continueErrorOutpu
 
 describe('nodeApiError', () => {
 	test('shows what happened, what to do and where to look', () => {
-		const error = nodeApiError(node, graphError({ blamedFields: ['daily_budget', 'name'] }), 3);
+		const error = nodeApiError(node, graphError({ blamedFields: ['daily_budget', 'name'] }), {
+			itemIndex: 3,
+		});
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Meta refused the budget');
 		expect(error.description).toBe(
-			"Raise the budget. Fields to look at: daily_budget, name. Meta's trace ID for support: trace.",
+			"Raise the budget. Fields to look at: daily_budget, name. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
 		);
 		expect(error.httpCode).toBe('400');
 		expect(error.context.itemIndex).toBe(3);
+	});
+
+	test('names fields as the form does, and amounts in what they were entered in', () => {
+		const message = 'The budget must be at least 150, or 1,000 for 20 days';
+		const error = nodeApiError(node, graphError({ blamedFields: ['daily_budget'], message }), {
+			labelOf: () => 'Daily Budget (Currency)',
+			currency: { code: 'EUR', offset: 100 },
+		});
+		expect(error.description).toContain(
+			'Meta counts in minor units: 150 is 1.50 EUR. Fields to look at: Daily Budget (Currency) (daily_budget).',
+		);
 	});
 
 	test.each(['ECONNRESET while reading', 'The campaign "Keep eperm" is archived', 'It EEXISTs'])(
@@ -55,14 +68,14 @@ describe('operationError', () => {
 describe('nodeError', () => {
 	test('leaves errors of n8n as they are, but for the item', () => {
 		const error = new NodeOperationError(node, 'Mine', { description: 'Why' });
-		expect(nodeError(node, error, 4)).toBe(error);
+		expect(nodeError(node, error, { itemIndex: 4 })).toBe(error);
 		expect(error.context.itemIndex).toBe(4);
 		const other = new NodeOperationError(node, 'Mine', { itemIndex: 1 });
-		expect(nodeError(node, other, 4).context.itemIndex).toBe(1);
+		expect(nodeError(node, other, { itemIndex: 4 }).context.itemIndex).toBe(1);
 	});
 
 	test('wraps anything else', () => {
-		const error = nodeError(node, new TypeError('x is undefined'), 4);
+		const error = nodeError(node, new TypeError('x is undefined'), { itemIndex: 4 });
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.message).toBe('x is undefined');
 		expect(error.context.itemIndex).toBe(4);
@@ -71,13 +84,13 @@ describe('nodeError', () => {
 
 describe('errorItem', () => {
 	const cause = graphError({ userMessage: 'Too low' });
-	const error = nodeApiError(node, cause, 3);
+	const error = nodeApiError(node, cause, { itemIndex: 3 });
 
 	test('shows message, advice and what Meta said, and where it comes from', () => {
 		expect(errorItem(error, 3, cause)).toEqual({
 			json: {
 				error: 'Meta refused the budget',
-				message: "Raise the budget. Meta's trace ID for support: trace.",
+				message: "Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
 				details: {
 					message: 'Meta refused the budget',
 					class: 'invalidParameter',

@@ -184,6 +184,6 @@ export const REFUSED_AD_SETS: Row[] = [
 		'100',
 		CREATE,
 		also({ optimization_goal: 'REMINDERS_SET' }),
-		/Correct the field that the message names\. Fields to look at: optimization_goal/,
+		/Correct the field that the message names\. Fields to look at: Optimization Goal/,
 	],
 ];

@@ -92,7 +92,7 @@ export const REFUSED_TARGETING: Row[] = [
 		'100',
 		REACH,
 		{ ad_account: '1001', targeting: { geo_locations: { regions: ['1'] } } },
-		/Correct the field that the message names\. Fields to look at: targeting_spec\.geo_locations/,
+		/Correct the field that the message names\. Fields to look at: Targeting > Locations/,
 	],
 ];
 
@@ -130,6 +130,6 @@ export const REFUSED_AUDIENCES: Row[] = [
 			origin_audience_id: '1',
 			lookalike_spec: { country: 'US', ratio: 0.01 },
 		},
-		/Fields to look at: origin_audience_id/,
+		/Fields to look at: Origin Audience/,
 	],
 ];

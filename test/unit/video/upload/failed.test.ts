@@ -28,7 +28,7 @@ const OPEN = newTrace({
 
 test('an item tells in its details by what an upload is resumed', () => {
 	const error = withProgress(plainError('transient', 'Cut off', 'Wait.', REQUEST), OPEN);
-	const item = errorItem(nodeError(NODE, error, 0), 0, error as GraphError);
+	const item = errorItem(nodeError(NODE, error, { itemIndex: 0 }), 0, error as GraphError);
 	expect(item.json).toEqual({
 		error: 'Cut off',
 		message:
