@@ -1,3 +1,4 @@
+import { specialAdCategoryValues } from '../../shared/fields/campaign';
 import { plainKind } from '../../shared/fields/objectKinds';
 import {
 	boolean,
@@ -53,19 +54,9 @@ export function complianceFields() {
 			IDENTITIES.flatMap((prefix) => [identity(prefix, 'beneficiary'), identity(prefix, 'payer')]),
 			{ description: 'Verified identities of who benefits and who pays, by declaration' },
 		),
-		options(
-			'tune_for_category',
-			[
-				'NONE',
-				'EMPLOYMENT',
-				{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
-				'HOUSING',
-				{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
-				'ONLINE_GAMBLING_AND_GAMING',
-				{ value: 'CREDIT', name: 'Credit (Until January 2025)' },
-			],
-			{ description: 'Special ad category that delivery is adapted to' },
-		),
+		options('tune_for_category', specialAdCategoryValues, {
+			description: 'Special ad category that delivery is adapted to',
+		}),
 		boolean('is_sac_cfca_terms_certified', {
 			label: 'Special Ad Category Terms Certified',
 			description: 'Whether the terms for credit ads in special ad categories are certified',

@@ -2,6 +2,7 @@ import { numbers } from '../../shared/fields/numbers';
 import { adKind } from '../../shared/fields/objectKinds';
 import {
 	boolean,
+	byUse,
 	dateTime,
 	group,
 	integer,
@@ -16,15 +17,17 @@ import {
 const NO_END = 0;
 const MINUTES_PER_DAY = 1_440;
 
-const days = [
-	{ value: '0', name: 'Sunday' },
-	{ value: '1', name: 'Monday' },
-	{ value: '2', name: 'Tuesday' },
-	{ value: '3', name: 'Wednesday' },
-	{ value: '4', name: 'Thursday' },
-	{ value: '5', name: 'Friday' },
-	{ value: '6', name: 'Saturday' },
-];
+const days = byUse({
+	common: [
+		{ value: '1', name: 'Monday' },
+		{ value: '2', name: 'Tuesday' },
+		{ value: '3', name: 'Wednesday' },
+		{ value: '4', name: 'Thursday' },
+		{ value: '5', name: 'Friday' },
+		{ value: '6', name: 'Saturday' },
+		{ value: '0', name: 'Sunday' },
+	],
+});
 
 /** When the ad set runs, and at which hours (Ad Account Adsets; Pacing and Scheduling). */
 export function scheduleFields() {

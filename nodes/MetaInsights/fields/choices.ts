@@ -1,3 +1,6 @@
+import { partition, sortBy } from 'lodash';
+
+import { byUse, type NamedChoice } from '../../shared/operation/fields';
 import { labelOf } from '../../shared/operation/naming';
 
 /** A choice with its label. */
@@ -15,7 +18,18 @@ export interface LabelledChoice {
 export function choicesOf(group: string, meanings: Record<string, string>): LabelledChoice[] {
 	return Object.entries(meanings).map(([value, description]) => ({
 		value,
-		name: `${group}: ${labelOf(value)}`,
+		name: `${group}: ${labelOf(value.replace(/_breakdown$/, ''))}`,
 		...(description ? { description } : {}),
 	}));
+}
+
+/** Choices with the named ones first, in the order in which they are named, and legacy ones last. */
+export function commonFirst(
+	choices: LabelledChoice[],
+	names: string[],
+	legacy: LabelledChoice[],
+): NamedChoice[] {
+	const [common, others] = partition(choices, ({ value }) => names.includes(value));
+	const inOrder = sortBy(common, ({ value }) => names.indexOf(value));
+	return byUse({ common: inOrder, others, legacy });
 }

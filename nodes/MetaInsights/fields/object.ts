@@ -1,4 +1,4 @@
-import { objectId, options, textList } from '../../shared/operation/fields';
+import { byUse, objectId, options, textList } from '../../shared/operation/fields';
 import type { RuleOn, Values } from '../../shared/operation/types';
 import { adAccountKind, adKind, campaignKind, adSetKind } from '../../shared/fields/objectKinds';
 
@@ -17,13 +17,15 @@ const OBJECT_ID = /^(act_)?\d+$/;
 export const objectFields = [
 	options(
 		'report_on',
-		[
-			{ value: 'account', name: 'Ad Account' },
-			{ value: 'campaign', name: 'Campaign' },
-			{ value: 'adset', name: 'Ad Set' },
-			{ value: 'ad', name: 'Ad' },
-			{ value: 'ids', name: 'Other Objects, or Several, by ID' },
-		],
+		byUse({
+			common: [
+				{ value: 'account', name: 'Ad Account' },
+				{ value: 'campaign', name: 'Campaign' },
+				{ value: 'adset', name: 'Ad Set' },
+				{ value: 'ad', name: 'Ad' },
+				{ value: 'ids', name: 'Other Objects, or Several, by ID' },
+			],
+		}),
 		{ label: 'Report On', description: 'What the report is about', to: false },
 	),
 	objectId('ad_account', adAccountKind, {

@@ -6,6 +6,7 @@ import {
 	text,
 	textList,
 } from '../../shared/operation/fields';
+import { columnWindows } from './attribution';
 import type { Field, Values } from '../../shared/operation/types';
 import { createShaper, type FileFormat, type Shaper, type ShapeOptions } from '../output';
 import type { InsightsQuery, ReportSettings } from '../report/types';
@@ -73,7 +74,7 @@ export const shapeFields = [
 		placeholder: 'e.g. link_click,omni_purchase,offsite_conversion.*',
 		to: false,
 	}),
-	multiOptions('windows', ['1d_click', '7d_click', '28d_click', '1d_view'], {
+	multiOptions('windows', columnWindows, {
 		label: 'Window Columns',
 		description:
 			'Attribution windows that become columns beside the total; all that are reported when empty',

@@ -1,4 +1,12 @@
-import { date, group, integer, mapped, object, options } from '../../shared/operation/fields';
+import {
+	byUse,
+	date,
+	group,
+	integer,
+	mapped,
+	object,
+	options,
+} from '../../shared/operation/fields';
 import { entriesOf, membersOf } from '../../shared/fields/rules';
 import type { RuleOn } from '../../shared/operation/types';
 import { datePresets, timeRangeInOrder } from '../../shared/fields/insightsRange';
@@ -13,14 +21,16 @@ const rangeMembers = () => [
 
 const slices = options(
 	'time_increment',
-	[
-		{ value: '', name: 'As in the Preset, or All Days' },
-		{ value: 'all_days', name: 'All Days' },
-		{ value: '1', name: 'Each Day' },
-		{ value: '7', name: 'Each 7 Days' },
-		{ value: 'monthly', name: 'Each Month' },
-		{ value: 'custom', name: 'Other Number of Days' },
-	],
+	byUse({
+		common: [
+			{ value: '', name: 'As in the Preset, or All Days' },
+			{ value: 'all_days', name: 'All Days' },
+			{ value: '1', name: 'Each Day' },
+			{ value: '7', name: 'Each 7 Days' },
+			{ value: 'monthly', name: 'Each Month' },
+			{ value: 'custom', name: 'Other Number of Days' },
+		],
+	}),
 	{
 		label: 'One Row For',
 		description: 'Whether a row covers all days or a slice of them',
@@ -45,7 +55,7 @@ export const periodFields = [
 		],
 		{ description: 'How the days are given. They are days of the ad account.', to: false },
 	),
-	options('date_preset', datePresets, {
+	options('date_preset', datePresets(), {
 		label: 'Days',
 		description: 'Days that the report covers',
 		default: 'last_30d',

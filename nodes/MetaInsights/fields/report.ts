@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byUse,
 	choiceList,
 	integer,
 	mapped,
@@ -21,14 +22,16 @@ import { presets } from './presets';
 
 const presetField = options(
 	'preset',
-	[
-		{ value: '', name: 'None', description: 'Impressions and spend, unless you choose fields' },
-		...Object.entries(presets).map(([value, { name, description }]) => ({
-			value,
-			name,
-			description,
-		})),
-	],
+	byUse({
+		common: [
+			...Object.entries(presets).map(([value, { name, description }]) => ({
+				value,
+				name,
+				description,
+			})),
+			{ value: '', name: 'None', description: 'Impressions and spend, unless you choose fields' },
+		],
+	}),
 	{
 		label: 'Report Preset',
 		description: 'Where to start from. What you choose below counts instead of the preset.',
@@ -39,13 +42,15 @@ const presetField = options(
 
 const levelField = options(
 	'level',
-	[
-		{ value: '', name: 'As in the Preset, or as Reported On' },
-		{ value: 'account', name: 'Ad Account' },
-		{ value: 'campaign', name: 'Campaign' },
-		{ value: 'adset', name: 'Ad Set' },
-		{ value: 'ad', name: 'Ad' },
-	],
+	byUse({
+		common: [
+			{ value: '', name: 'As in the Preset, or as Reported On' },
+			{ value: 'account', name: 'Ad Account' },
+			{ value: 'campaign', name: 'Campaign' },
+			{ value: 'adset', name: 'Ad Set' },
+			{ value: 'ad', name: 'Ad' },
+		],
+	}),
 	{ description: 'What each row is about' },
 );
 

@@ -1,5 +1,5 @@
 import type { GraphParameters, GraphValue } from '../graph/types';
-import { group, mapped, options, text, type Choice } from '../operation/fields';
+import { byUse, group, mapped, options, text, type Choice } from '../operation/fields';
 import { splitList } from '../operation/fields/text';
 
 const LIST_OPERATORS = [
@@ -13,23 +13,21 @@ const LIST_OPERATORS = [
 	'NOT_IN',
 	'NOT_IN_RANGE',
 ];
-const OPERATORS = [
-	{ value: 'CONTAIN', name: 'Contains' },
-	{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
-	{ value: 'EQUAL', name: 'Equals' },
-	{ value: 'NOT_EQUAL', name: 'Does Not Equal' },
-	'GREATER_THAN',
-	'GREATER_THAN_OR_EQUAL',
-	'LESS_THAN',
-	'LESS_THAN_OR_EQUAL',
-	'ALL',
-	'ANY',
-	'IN',
-	'IN_RANGE',
-	'NONE',
-	{ value: 'NOT_IN', name: 'Not In' },
-	'NOT_IN_RANGE',
-];
+const OPERATORS = byUse({
+	common: [
+		{ value: 'CONTAIN', name: 'Contains' },
+		{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
+		{ value: 'EQUAL', name: 'Equals' },
+		{ value: 'NOT_EQUAL', name: 'Does Not Equal' },
+		'IN',
+		{ value: 'NOT_IN', name: 'Not In' },
+		'GREATER_THAN',
+		'GREATER_THAN_OR_EQUAL',
+		'LESS_THAN',
+		'LESS_THAN_OR_EQUAL',
+	],
+	others: ['ALL', 'ANY', 'IN_RANGE', 'NONE', 'NOT_IN_RANGE'],
+});
 
 /**
  * Conditions that the rows of a list have to meet (Manage Your Ad Object's Status, `filtering`), with

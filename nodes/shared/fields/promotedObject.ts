@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byUse,
 	collection,
 	group,
 	json,
@@ -22,51 +23,53 @@ import {
 } from './objectKinds';
 
 /** Events that can be promoted (Ad Account Adsets, `promoted_object`). */
-export const customEventTypes = [
-	'ACHIEVEMENT_UNLOCKED',
-	'AD_IMPRESSION',
-	'ADD_PAYMENT_INFO',
-	'ADD_TO_CART',
-	'ADD_TO_WISHLIST',
-	'COMPLETE_REGISTRATION',
-	'CONTACT',
-	'CONTENT_VIEW',
-	'CUSTOMIZE_PRODUCT',
-	{ value: 'D2_RETENTION', name: 'Day 2 Retention' },
-	{ value: 'D7_RETENTION', name: 'Day 7 Retention' },
-	'DONATE',
-	'FIND_LOCATION',
-	'INITIATED_CHECKOUT',
-	'LEAD',
-	'LEVEL_ACHIEVED',
-	'LISTING_INTERACTION',
-	{ value: 'MESSAGING_CONVERSATION_STARTED_7D', name: 'Messaging Conversation Started (7 Days)' },
-	'OTHER',
-	'PURCHASE',
-	'RATE',
-	'SCHEDULE',
-	'SEARCH',
-	'SERVICE_BOOKING_REQUEST',
-	'SPENT_CREDITS',
-	'START_TRIAL',
-	'SUBMIT_APPLICATION',
-	'SUBSCRIBE',
-	'TUTORIAL_COMPLETION',
-];
+export const customEventTypes = byUse({
+	common: [
+		'PURCHASE',
+		'LEAD',
+		'COMPLETE_REGISTRATION',
+		'ADD_TO_CART',
+		'INITIATED_CHECKOUT',
+		'CONTENT_VIEW',
+	],
+	others: [
+		'ACHIEVEMENT_UNLOCKED',
+		'AD_IMPRESSION',
+		'ADD_PAYMENT_INFO',
+		'ADD_TO_WISHLIST',
+		'CONTACT',
+		'CUSTOMIZE_PRODUCT',
+		{ value: 'D2_RETENTION', name: 'Day 2 Retention' },
+		{ value: 'D7_RETENTION', name: 'Day 7 Retention' },
+		'DONATE',
+		'FIND_LOCATION',
+		'LEVEL_ACHIEVED',
+		'LISTING_INTERACTION',
+		{ value: 'MESSAGING_CONVERSATION_STARTED_7D', name: 'Messaging Conversation Started (7 Days)' },
+		'OTHER',
+		'RATE',
+		'SCHEDULE',
+		'SEARCH',
+		'SERVICE_BOOKING_REQUEST',
+		'SPENT_CREDITS',
+		'START_TRIAL',
+		'SUBMIT_APPLICATION',
+		'SUBSCRIBE',
+		'TUTORIAL_COMPLETION',
+	],
+});
 
 /** Events that apps and websites can share (Cross-Channel Conversion Optimization, Ad Set). */
-const sharedEventTypes = [
-	'ADD_PAYMENT_INFO',
-	'ADD_TO_CART',
-	'ADD_TO_WISHLIST',
-	'COMPLETE_REGISTRATION',
-	'CONTENT_VIEW',
-	'INITIATED_CHECKOUT',
-	'PURCHASE',
-	'SEARCH',
-	'START_TRIAL',
-	'SUBSCRIBE',
-];
+const sharedEventTypes = byUse({
+	common: [
+		'PURCHASE',
+		'COMPLETE_REGISTRATION',
+		'ADD_TO_CART',
+		'INITIATED_CHECKOUT',
+		'CONTENT_VIEW',
+	],
+	others: ['ADD_PAYMENT_INFO', 'ADD_TO_WISHLIST', 'SEARCH', 'START_TRIAL', 'SUBSCRIBE'],
+});
 
 const STORE_URL_EXAMPLE = 'e.g. https://apps.apple.com/app/id1234567890';
 

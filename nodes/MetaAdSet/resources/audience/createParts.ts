@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byUse,
 	collection,
 	entityList,
 	group,
@@ -16,17 +17,19 @@ import { customAudienceKind, plainKind } from '../../../shared/fields/objectKind
 import { interestKind, regionKind } from '../../../shared/fields/targetingKinds';
 
 /** What people did (Video Ads, Remarketing; Collection Ads, Create Engagement Audiences). */
-const engagementEvents = [
-	{ value: 'video_watched', name: 'Video: Watched for 3 Seconds' },
-	{ value: 'video_view_10s', name: 'Video: Watched for 10 Seconds' },
-	{ value: 'video_view_15s', name: 'Video: Watched for 15 Seconds' },
-	{ value: 'video_view_25_percent', name: 'Video: Watched by 25 Percent' },
-	{ value: 'video_view_50_percent', name: 'Video: Watched by 50 Percent' },
-	{ value: 'video_view_75_percent', name: 'Video: Watched by 75 Percent' },
-	{ value: 'video_completed', name: 'Video: Watched by 95 Percent' },
-	{ value: 'instant_shopping_document_open', name: 'Instant Experience: Opened' },
-	{ value: 'instant_shopping_element_click', name: 'Instant Experience: Link Clicked' },
-];
+const engagementEvents = byUse({
+	common: [
+		{ value: 'video_watched', name: 'Video: Watched for 3 Seconds' },
+		{ value: 'video_view_10s', name: 'Video: Watched for 10 Seconds' },
+		{ value: 'video_view_15s', name: 'Video: Watched for 15 Seconds' },
+		{ value: 'video_view_25_percent', name: 'Video: Watched by 25 Percent' },
+		{ value: 'video_view_50_percent', name: 'Video: Watched by 50 Percent' },
+		{ value: 'video_view_75_percent', name: 'Video: Watched by 75 Percent' },
+		{ value: 'video_completed', name: 'Video: Watched by 95 Percent' },
+		{ value: 'instant_shopping_document_open', name: 'Instant Experience: Opened' },
+		{ value: 'instant_shopping_element_click', name: 'Instant Experience: Link Clicked' },
+	],
+});
 
 /** People who did something with a video or an Instant Experience; any of the entries counts. */
 export function engagementRule(showWhen: Field['showWhen']) {

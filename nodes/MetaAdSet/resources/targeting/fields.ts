@@ -1,4 +1,5 @@
 import {
+	byUse,
 	group,
 	multiOptions,
 	objectId,
@@ -10,21 +11,20 @@ import { specialAdCategoryValues } from '../../../shared/fields/campaign';
 import { plainKind } from '../../../shared/fields/objectKinds';
 
 /** Kinds of targeting that the unified search knows (Detailed Targeting). */
-const targetingTypes = [
-	'behaviors',
-	'college_years',
-	{ value: 'education_majors', name: 'Fields of Study' },
-	{ value: 'education_schools', name: 'Schools' },
-	{ value: 'education_statuses', name: 'Education Levels' },
-	'family_statuses',
-	'income',
-	'industries',
-	'interests',
-	'life_events',
-	'relationship_statuses',
-	{ value: 'work_employers', name: 'Employers' },
-	{ value: 'work_positions', name: 'Job Titles' },
-];
+const targetingTypes = byUse({
+	common: ['interests', 'behaviors', 'life_events', 'family_statuses'],
+	others: [
+		'college_years',
+		{ value: 'education_majors', name: 'Fields of Study' },
+		{ value: 'education_schools', name: 'Schools' },
+		{ value: 'education_statuses', name: 'Education Levels' },
+		'income',
+		'industries',
+		'relationship_statuses',
+		{ value: 'work_employers', name: 'Employers' },
+		{ value: 'work_positions', name: 'Job Titles' },
+	],
+});
 
 /** One kind only. */
 export function limitType() {

@@ -18,6 +18,7 @@ import { budgetScheduleInOrder, budgetScheduleSpecs } from '../../../shared/fiel
 import {
 	bidStrategies,
 	budgetSharing,
+	DEFAULT_OBJECTIVE,
 	noSpendCap,
 	objectives,
 	smartPromotionType,
@@ -79,6 +80,7 @@ export const create = defineOperation({
 		text('name', { required: true, description: 'Name of the campaign, emoji allowed' }),
 		options('objective', objectives, {
 			required: true,
+			default: DEFAULT_OBJECTIVE,
 			description: 'What the campaign is to achieve. Legacy objectives serve older set-ups only.',
 		}),
 		specialAdCategories(),

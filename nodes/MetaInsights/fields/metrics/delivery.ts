@@ -44,12 +44,18 @@ export const auctionMetrics = choicesOf('Auction', {
 	wish_bid: '',
 });
 
-export const legacyMetrics = choicesOf('Legacy', {
-	app_store_clicks: 'Legacy; not with breakdowns',
-	newsfeed_avg_position: 'Legacy; not with breakdowns',
-	newsfeed_clicks: 'Legacy; not with breakdowns',
-	newsfeed_impressions: 'Legacy; not with breakdowns',
-	relevance_score: 'Legacy; not with breakdowns',
-	video_avg_pct_watched_actions: 'Average part of the video that was played; legacy',
-	video_complete_watched_actions: 'Plays of nearly the whole video; legacy',
-});
+export const legacyMetrics = [
+	...choicesOf('Clicks', {
+		app_store_clicks: 'Not with breakdowns',
+		newsfeed_clicks: 'Not with breakdowns',
+	}),
+	...choicesOf('Delivery', {
+		newsfeed_avg_position: 'Not with breakdowns',
+		newsfeed_impressions: 'Not with breakdowns',
+		relevance_score: 'Not with breakdowns',
+	}),
+	...choicesOf('Video', {
+		video_avg_pct_watched_actions: 'Average part of the video that was played',
+		video_complete_watched_actions: 'Plays of nearly the whole video',
+	}),
+];

@@ -1,4 +1,5 @@
 import {
+	byUse,
 	integer,
 	listOf,
 	mapped,
@@ -56,14 +57,16 @@ export function demographicMembers() {
 		numbers(
 			multiOptions(
 				'relationship_statuses',
-				[
-					{ value: '1', name: 'Single' },
-					{ value: '2', name: 'In a Relationship' },
-					{ value: '3', name: 'Married' },
-					{ value: '4', name: 'Engaged' },
-					{ value: '6', name: 'Not Specified' },
-				],
-				{ description: 'All when left out' },
+				byUse({
+					common: [
+						{ value: '1', name: 'Single' },
+						{ value: '2', name: 'In a Relationship' },
+						{ value: '4', name: 'Engaged' },
+						{ value: '3', name: 'Married' },
+						{ value: '6', name: 'Not Specified' },
+					],
+				}),
+				{ description: 'People with one of these; whatever their status when left out' },
 			),
 		),
 	];

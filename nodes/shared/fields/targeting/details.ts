@@ -2,6 +2,7 @@ import { isEmpty, mergeWith } from 'lodash';
 
 import type { GraphParameters } from '../../graph/types';
 import {
+	byUse,
 	collection,
 	entityList,
 	group,
@@ -154,21 +155,24 @@ function collegeYears() {
 	);
 }
 
-const educationStatuses = [
-	'High School',
-	'Undergraduate',
-	'Alum',
-	'High School Graduate',
-	'Some College',
-	'Associate Degree',
-	'In Graduate School',
-	'Some Graduate School',
-	"Master's Degree",
-	'Professional Degree',
-	'Doctorate Degree',
-	'Unspecified',
-	'Some High School',
-].map((name, index) => ({ value: String(index + 1), name }));
+/** From little education to much. */
+const educationStatuses = byUse({
+	common: [
+		{ value: '13', name: 'Some High School' },
+		{ value: '1', name: 'High School' },
+		{ value: '4', name: 'High School Graduate' },
+		{ value: '5', name: 'Some College' },
+		{ value: '2', name: 'Undergraduate' },
+		{ value: '6', name: 'Associate Degree' },
+		{ value: '3', name: 'Alum' },
+		{ value: '8', name: 'Some Graduate School' },
+		{ value: '7', name: 'In Graduate School' },
+		{ value: '9', name: "Master's Degree" },
+		{ value: '10', name: 'Professional Degree' },
+		{ value: '11', name: 'Doctorate Degree' },
+		{ value: '12', name: 'Unspecified' },
+	],
+});
 
 /** What an entry of the form does with the people who have its traits. */
 const PEOPLE = [

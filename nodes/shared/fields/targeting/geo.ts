@@ -1,4 +1,5 @@
 import {
+	byUse,
 	collection,
 	entityList,
 	group,
@@ -28,28 +29,28 @@ const MAX_CUSTOM_LOCATIONS = 200;
 const MAX_GEO_MARKETS = 2_500;
 
 /** Groups of countries (Basic Targeting, Location). */
-const countryGroups = [
-	'africa',
-	{ value: 'afta', name: 'AFTA (ASEAN Free Trade Area)' },
-	{ value: 'android_app_store', name: 'Android App Store, Paid Apps' },
-	{ value: 'android_free_store', name: 'Android App Store, Free Apps' },
-	{ value: 'apec', name: 'APEC (Asia-Pacific Economic Cooperation)' },
-	'asia',
-	'caribbean',
-	'central_america',
-	{ value: 'cisfta', name: 'CISFTA (Commonwealth of Independent States)' },
-	{ value: 'eea', name: 'EEA (European Economic Area)' },
-	'emerging_markets',
-	'europe',
-	{ value: 'gcc', name: 'GCC (Gulf Cooperation Council)' },
-	{ value: 'itunes_app_store', name: 'Apple App Store' },
-	{ value: 'mercosur', name: 'Mercosur' },
-	{ value: 'nafta', name: 'NAFTA (North American Free Trade Agreement)' },
-	'north_america',
-	'oceania',
-	'south_america',
-	'worldwide',
-];
+const countryGroups = byUse({
+	common: ['worldwide', 'europe', { value: 'eea', name: 'EEA (European Economic Area)' }],
+	others: [
+		'africa',
+		{ value: 'afta', name: 'AFTA (ASEAN Free Trade Area)' },
+		{ value: 'android_app_store', name: 'Android App Store, Paid Apps' },
+		{ value: 'android_free_store', name: 'Android App Store, Free Apps' },
+		{ value: 'apec', name: 'APEC (Asia-Pacific Economic Cooperation)' },
+		'asia',
+		'caribbean',
+		'central_america',
+		{ value: 'cisfta', name: 'CISFTA (Commonwealth of Independent States)' },
+		'emerging_markets',
+		{ value: 'gcc', name: 'GCC (Gulf Cooperation Council)' },
+		{ value: 'itunes_app_store', name: 'Apple App Store' },
+		{ value: 'mercosur', name: 'Mercosur' },
+		{ value: 'nafta', name: 'NAFTA (North American Free Trade Agreement)' },
+		'north_america',
+		'oceania',
+		'south_america',
+	],
+});
 
 /** Sets of Pages of places, around which the ads show (Ad Account Ad Place Page Sets). */
 export function placePageSets() {

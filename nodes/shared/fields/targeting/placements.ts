@@ -1,39 +1,49 @@
-import { multiOptions, objectIdList, textList } from '../../operation/fields';
+import { byUse, multiOptions, objectIdList, textList } from '../../operation/fields';
 import { plainKind } from '../objectKinds';
 
-const publisherPlatforms = [
-	'facebook',
-	'instagram',
-	{ value: 'threads', description: 'Needs Instagram too' },
-	'messenger',
-	'audience_network',
-	{ value: 'whatsapp', name: 'WhatsApp' },
-];
+const publisherPlatforms = byUse({
+	common: [
+		'facebook',
+		'instagram',
+		'messenger',
+		'audience_network',
+		{ value: 'threads', description: 'Needs Instagram too' },
+		{ value: 'whatsapp', name: 'WhatsApp' },
+	],
+});
 
-const facebookPositions = [
-	'facebook_reels',
-	'facebook_reels_overlay',
-	'feed',
-	{ value: 'instream_video', name: 'In-Stream Video' },
-	{ value: 'marketplace', description: 'Needs Feed too' },
-	{ value: 'notification', description: 'Needs Feed too' },
-	{ value: 'profile_feed', description: 'Needs Feed too' },
-	'right_hand_column',
-	{ value: 'search', description: 'Needs Feed too' },
-	'story',
-	'video_feeds',
-];
+const facebookPositions = byUse({
+	common: [
+		'feed',
+		'story',
+		'facebook_reels',
+		{ value: 'marketplace', description: 'Needs Feed too' },
+		'video_feeds',
+		'right_hand_column',
+	],
+	others: [
+		'facebook_reels_overlay',
+		{ value: 'instream_video', name: 'In-Stream Video' },
+		{ value: 'notification', description: 'Needs Feed too' },
+		{ value: 'profile_feed', description: 'Needs Feed too' },
+		{ value: 'search', description: 'Needs Feed too' },
+	],
+});
 
-const instagramPositions = [
-	{ value: 'explore', description: 'Needs Stream too' },
-	{ value: 'explore_home', description: 'Needs Stream and Explore too' },
-	{ value: 'ig_search', name: 'Search Results', description: 'Needs Stream too' },
-	'profile_feed',
-	'profile_reels',
-	'reels',
-	'story',
-	{ value: 'stream', name: 'Stream (Feed)' },
-];
+const instagramPositions = byUse({
+	common: [
+		{ value: 'stream', name: 'Stream (Feed)' },
+		'story',
+		'reels',
+		{ value: 'explore', description: 'Needs Stream too' },
+	],
+	others: [
+		{ value: 'explore_home', description: 'Needs Stream and Explore too' },
+		{ value: 'ig_search', name: 'Search Results', description: 'Needs Stream too' },
+		'profile_feed',
+		'profile_reels',
+	],
+});
 
 /** Where the ads show; what is left out stands for all (Placement Targeting; Instagram Ads; Threads Ads). */
 export function placementMembers() {
@@ -111,12 +121,14 @@ const FILTERS = [
 	{ suffix: 'STANDARD', name: 'Moderate' },
 	{ suffix: 'STRICT', name: 'Limited' },
 ];
-const filterLevels = INVENTORIES.flatMap((inventory) =>
-	FILTERS.map((filter) => ({
-		value: `${inventory.prefix}_${filter.suffix}`,
-		name: `${inventory.name}: ${filter.name}`,
-	})),
-);
+const filterLevels = byUse({
+	common: INVENTORIES.flatMap((inventory) =>
+		FILTERS.map((filter) => ({
+			value: `${inventory.prefix}_${filter.suffix}`,
+			name: `${inventory.name}: ${filter.name}`,
+		})),
+	),
+});
 
 /** Next to what content the ads may show (Placement Targeting). */
 export function brandSafetyMembers() {
