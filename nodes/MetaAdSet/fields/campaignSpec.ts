@@ -6,7 +6,10 @@ export function campaignSpec() {
 	return object(
 		'campaign_spec',
 		[
-			text('name', { required: true, description: 'Name of the campaign' }),
+			text('name', {
+				required: true,
+				description: 'Name of the new campaign as Ads Manager shows it',
+			}),
 			options('objective', objectives, {
 				required: true,
 				default: DEFAULT_OBJECTIVE,
@@ -18,7 +21,7 @@ export function campaignSpec() {
 					common: ['AUCTION', { value: 'RESERVED', name: 'Reserved (Reach and Frequency)' }],
 					legacy: [{ value: 'FIXED_CPM', name: 'Fixed CPM' }],
 				}),
-				{ required: true, description: 'How delivery is bought' },
+				{ required: true, description: 'How delivery is bought; auction for nearly all campaigns' },
 			),
 		],
 		{

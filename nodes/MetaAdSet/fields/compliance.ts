@@ -55,7 +55,7 @@ export function complianceFields() {
 			{ description: 'Verified identities of who benefits and who pays, by declaration' },
 		),
 		options('tune_for_category', specialAdCategoryValues, {
-			description: 'Special ad category that delivery is adapted to',
+			description: 'Special ad category by whose rules delivery is adapted',
 		}),
 		boolean('is_sac_cfca_terms_certified', {
 			label: 'Special Ad Category Terms Certified',
@@ -66,6 +66,6 @@ export function complianceFields() {
 
 function identity(prefix: string, role: string) {
 	return objectId(`${prefix}_${role}`, plainKind, {
-		description: `Verified identity of the ${role}`,
+		description: `ID of the verified person or organization that is the ${role}`,
 	});
 }

@@ -179,7 +179,8 @@ const destinations = byUse({
 export function destinationType() {
 	return options('destination_type', destinations, {
 		label: 'Destination Type (Conversion Location)',
-		description: 'Where the ads lead to and where people are to convert',
+		description:
+			'Where the ads lead to and where people are to convert. What fits depends on the objective.',
 	});
 }
 

@@ -53,7 +53,7 @@ const FILTER_FIELDS = byUse({
 		{ value: 'publisher_platform', name: 'Breakdown: Publisher Platform' },
 		{ value: 'platform_position', name: 'Breakdown: Platform Position' },
 		{ value: 'device_platform', name: 'Breakdown: Device Platform' },
-		{ value: 'delivery_info', name: 'Delivery Info' },
+		{ value: 'delivery_info', name: 'Delivery Information' },
 		{ value: 'other', name: 'Other Field', description: 'Enter its name below' },
 	],
 });
@@ -97,7 +97,7 @@ const OPERATORS = byUse({
 function filterField() {
 	const chosen = options('field', FILTER_FIELDS, {
 		required: true,
-		description: 'What to filter by',
+		description: 'Field that the condition is about; a value of the list or any name of the API',
 	});
 	return { ...chosen, parse: text('field', { required: true }).parse };
 }
@@ -116,11 +116,14 @@ const conditions = group(
 	[
 		filterField(),
 		text('other_field', {
-			description: 'Name of the field, with its level in front',
+			description: 'Name of the field in the API, with its level in front',
 			placeholder: 'e.g. ad.created_time',
 			showWhen: { field: ['other'] },
 		}),
-		options('operator', OPERATORS, { required: true, description: 'How to compare' }),
+		options('operator', OPERATORS, {
+			required: true,
+			description: 'How to compare the field with the value. In and Not In take several values.',
+		}),
 		filterValue(),
 	],
 	{

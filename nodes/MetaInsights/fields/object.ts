@@ -26,7 +26,12 @@ export const objectFields = [
 				{ value: 'ids', name: 'Other Objects, or Several, by ID' },
 			],
 		}),
-		{ label: 'Report On', description: 'What the report is about', to: false },
+		{
+			label: 'Report On',
+			description:
+				'Object whose results to report; a campaign can be broken down to its ads by Level',
+			to: false,
+		},
 	),
 	objectId('ad_account', adAccountKind, {
 		to: false,
@@ -36,19 +41,20 @@ export const objectFields = [
 	objectId('campaign_id', campaignKind, {
 		label: 'Campaign',
 		to: false,
-		description: 'The campaign to report on',
+		description: 'Campaign whose results to report, from the list, by ID or address',
 		showWhen: { report_on: ['campaign'] },
 	}),
 	objectId('adset_id', adSetKind, {
 		label: 'Ad Set',
 		to: false,
-		description: 'The ad set to report on',
+		description: 'Ad set whose results to report, from the list, by ID or address',
 		showWhen: { report_on: ['adset'] },
 	}),
 	objectId('ad_id', adKind, {
 		label: 'Ad',
 		to: false,
-		description: 'The ad to report on; may be deleted',
+		description:
+			'Ad whose results to report, which may be deleted; from the list, by ID or address',
 		showWhen: { report_on: ['ad'] },
 	}),
 	textList('object_ids', {

@@ -15,8 +15,11 @@ import { datePresets, timeRangeInOrder } from '../../shared/fields/insightsRange
 const MAX_INCREMENT_DAYS = 90;
 
 const rangeMembers = () => [
-	date('since', { required: true, description: 'First day' }),
-	date('until', { required: true, description: 'Last day' }),
+	date('since', {
+		required: true,
+		description: 'First day of the range, in the time zone of the ad account',
+	}),
+	date('until', { required: true, description: 'Last day of the range, which counts in full' }),
 ];
 
 const slices = options(
@@ -33,7 +36,8 @@ const slices = options(
 	}),
 	{
 		label: 'One Row For',
-		description: 'Whether a row covers all days or a slice of them',
+		description:
+			'Whether a row covers all days of the period or only a slice of them, such as one day',
 		showWhen: { period: ['preset', 'range'] },
 	},
 );
@@ -57,7 +61,7 @@ export const periodFields = [
 	),
 	options('date_preset', datePresets(), {
 		label: 'Days',
-		description: 'Days that the report covers',
+		description: 'Days that the report covers, in the time zone of the ad account',
 		default: 'last_30d',
 		showWhen: { period: ['preset'] },
 	}),
@@ -75,7 +79,7 @@ export const periodFields = [
 	timeIncrement,
 	integer('time_increment_days', {
 		label: 'Days per Row',
-		description: 'Number of days that a row covers',
+		description: 'Number of days that each row covers, from 1 to 90',
 		min: 1,
 		max: MAX_INCREMENT_DAYS,
 		to: 'time_increment',

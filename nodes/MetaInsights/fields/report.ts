@@ -51,7 +51,7 @@ const levelField = options(
 			{ value: 'ad', name: 'Ad' },
 		],
 	}),
-	{ description: 'What each row is about' },
+	{ description: 'What each row is about: one row per campaign, ad set or ad, or one for all' },
 );
 
 /** What a report is about, at the top of the form (Ad Account Insights, Parameters). */
@@ -85,7 +85,7 @@ export const moreReportFields = [
 	...filterShortcuts,
 	integer('product_id_limit', {
 		label: 'Product ID Limit',
-		description: 'Most products of each ad in a report by Product ID',
+		description: 'Most products of each ad in a report that is broken down by Product ID',
 		min: 1,
 	}),
 	boolean('send_unusual', {
@@ -109,14 +109,14 @@ export const summaryFields = [
 		placeholder: 'e.g. impressions,spend',
 	}),
 	multiOptions('summary_action_breakdowns', summaryActionBreakdowns, {
-		description: 'What actions in the summary are broken down by',
+		description: 'What lists of actions in the summary are broken down by',
 	}),
 ];
 
 /** Sent as a list of one, which is the most that Meta takes. */
 function sortField() {
 	const field = text('sort', {
-		description: 'Field to sort by, with _ascending or _descending at its end',
+		description: 'Field to sort rows by, with _ascending or _descending at its end',
 		placeholder: 'e.g. reach_descending or actions:link_click_descending',
 		pattern: { test: /^[\w:.]+$/, message: 'must be one field such as reach_descending' },
 	});

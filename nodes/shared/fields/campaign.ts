@@ -18,7 +18,7 @@ export function campaignId() {
 		label: 'Campaign',
 		required: true,
 		to: false,
-		description: 'The campaign to work with',
+		description: 'Campaign that the operation is about, by list, ID or address in Ads Manager',
 	});
 }
 
@@ -142,7 +142,8 @@ export function spendCap() {
 /** Takes the spend cap away. */
 export function noSpendCap() {
 	const remove = boolean('remove_spend_cap', {
-		description: 'Whether to let the campaign spend without a cap of its own',
+		description:
+			'Whether to let the campaign spend without a cap of its own; budgets still limit it',
 		to: 'spend_cap',
 	});
 	return mapped(remove, (isChosen) => (isChosen ? NO_SPEND_CAP : undefined));

@@ -49,8 +49,11 @@ export function timeRange() {
 	return object(
 		'time_range',
 		[
-			date('since', { required: true, description: 'First day' }),
-			date('until', { required: true, description: 'Last day' }),
+			date('since', {
+				required: true,
+				description: 'First day of the range, in the time zone of the ad account',
+			}),
+			date('until', { required: true, description: 'Last day of the range, which counts in full' }),
 		],
 		{ description: 'First and last day over which insights in the answer are summed up' },
 	);

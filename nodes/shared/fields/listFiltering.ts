@@ -39,19 +39,23 @@ export function listFiltering(ownOperators: readonly Choice[] = []) {
 		[
 			text('field', {
 				required: true,
-				description: 'What to filter by, as the API calls it',
+				description: 'Field to filter by, under its name in the API',
 				placeholder: 'e.g. name',
 			}),
 			options('operator', [...OPERATORS, ...ownOperators], {
 				required: true,
-				description: 'How to compare',
+				description: 'How to compare the field with the value. In and Not In take several values.',
 			}),
 			text('value', {
 				required: true,
 				description: 'What to compare with; several values separated by commas',
 			}),
 		],
-		{ label: 'Filters', entryLabel: 'Filter', description: 'Only what meets all of these' },
+		{
+			label: 'Filters',
+			entryLabel: 'Filter',
+			description: 'Conditions; only what meets all of them is returned',
+		},
 	);
 	return mapped(conditions, (entries) => entries.map(withList));
 }

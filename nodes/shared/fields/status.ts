@@ -17,7 +17,7 @@ export function updateStatus() {
 			{ value: 'ARCHIVED', description: 'Ends delivery for good; only the name can change then' },
 			{ value: 'DELETED', description: 'Cannot be undone' },
 		],
-		{ description: 'New status of the object' },
+		{ description: 'New status. Only an active object whose parents are active too spends money.' },
 	);
 }
 

@@ -8,7 +8,7 @@ export function customAudienceId() {
 		label: 'Audience',
 		required: true,
 		to: false,
-		description: 'The custom audience to work with',
+		description: 'Custom audience that the operation is about, from the list or by its ID',
 	});
 }
 

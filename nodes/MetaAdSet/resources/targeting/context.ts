@@ -24,10 +24,12 @@ const appStores = byUse({
 /** What the targeting is for, so that Meta ranks by it (Ad Account Targetingsearch). */
 export function campaignContext() {
 	return [
-		options('app_store', appStores, { description: 'Store of the app that is promoted' }),
+		options('app_store', appStores, {
+			description: 'Store of the app that the ads promote; results are ranked for it',
+		}),
 		textList('countries', {
 			placeholder: 'e.g. US, CA',
-			description: 'Codes of the countries that are targeted',
+			description: 'Codes of the countries that the ads target, separated by commas',
 		}),
 		options('objective', objectives, {
 			description: 'Objective of the campaign that the targeting is for',

@@ -46,14 +46,20 @@ export function targetingList({ required = false } = {}) {
 	return group(
 		'targeting_list',
 		[
-			options('type', targetingTypes, { required: true, description: 'Kind of targeting' }),
-			objectId('id', plainKind, { required: true, description: 'ID that a search returned' }),
+			options('type', targetingTypes, {
+				required: true,
+				description: 'Kind of targeting that the ID beside it is of',
+			}),
+			objectId('id', plainKind, {
+				required: true,
+				description: 'ID of the targeting, as a search returned it',
+			}),
 		],
 		{
 			required,
 			label: 'Targeting List',
 			entryLabel: 'Targeting',
-			description: 'Targeting that you have already, by kind and ID',
+			description: 'Targeting that you have already, each by its kind and its ID',
 		},
 	);
 }
@@ -72,7 +78,7 @@ export function narrowing() {
 		}),
 		multiOptions('whitelisted_types', targetingTypes, {
 			label: 'Allowed Types',
-			description: 'Kinds of targeting to return',
+			description: 'Kinds of targeting that may be among the results, and no others',
 		}),
 	];
 }

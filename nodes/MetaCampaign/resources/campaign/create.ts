@@ -77,7 +77,10 @@ export const create = defineOperation({
 	},
 	fields: [
 		adAccount(),
-		text('name', { required: true, description: 'Name of the campaign, emoji allowed' }),
+		text('name', {
+			required: true,
+			description: 'Name of the campaign as Ads Manager shows it, emoji allowed',
+		}),
 		options('objective', objectives, {
 			required: true,
 			default: DEFAULT_OBJECTIVE,
@@ -89,18 +92,20 @@ export const create = defineOperation({
 	additionalFields: [
 		adLabels(),
 		options('bid_strategy', bidStrategies, {
-			description: 'How to bid when the budget is set on the campaign',
+			description:
+				'How to bid when the budget is set on the campaign; otherwise the ad sets say it',
 		}),
 		budgetScheduleSpecs(),
 		options(
 			'buying_type',
 			['AUCTION', { value: 'RESERVED', name: 'Reserved (Reach and Frequency)' }],
 			{
-				description: 'How delivery is bought; all ad sets of the campaign follow it',
+				description:
+					'How delivery is bought, by auction when left out; all ad sets of the campaign follow it',
 			},
 		),
 		options('campaign_optimization_type', ['NONE', { value: 'ICO_ONLY', name: 'ICO Only' }], {
-			description: 'Kind of optimization of the campaign',
+			description: 'Kind of optimization of the campaign; few accounts need another one than None',
 		}),
 		money('daily_budget', {
 			description:
@@ -118,11 +123,11 @@ export const create = defineOperation({
 		}),
 		boolean('is_using_l3_schedule', {
 			label: 'Uses L3 Schedule',
-			description: 'Whether the schedule is kept at the level of ads',
+			description: 'Whether the schedule is kept at the level of ads rather than ad sets',
 		}),
 		json('iterative_split_test_configs', {
-			label: 'Iterative Split Test Configs (JSON)',
-			description: 'Iterative split tests of this campaign as a JSON list',
+			label: 'Iterative Split Tests (JSON)',
+			description: 'Iterative split tests of this campaign as a JSON list, as the API takes them',
 		}),
 		money('lifetime_budget', {
 			description:
@@ -132,7 +137,7 @@ export const create = defineOperation({
 		smartPromotionType(),
 		objectId('source_campaign_id', campaignKind, {
 			label: 'Source Campaign ID',
-			description: 'The campaign this one is a copy of',
+			description: 'Campaign this one is marked as a copy of; nothing of it is copied',
 		}),
 		multiOptions('special_ad_category_country', countries, {
 			label: 'Special Ad Category Countries',
@@ -140,9 +145,17 @@ export const create = defineOperation({
 		}),
 		spendCap(),
 		noSpendCap(),
-		dateTime('start_time', { description: 'When the campaign starts' }),
-		dateTime('stop_time', { description: 'When the campaign ends' }),
-		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
+		dateTime('start_time', {
+			description: 'When the campaign starts; its ad sets have times of their own',
+		}),
+		dateTime('stop_time', {
+			description: 'When the campaign ends; its ad sets have times of their own',
+		}),
+		objectId('topline_id', plainKind, {
+			label: 'Topline ID',
+			description:
+				'ID of the topline that the campaign belongs to, for accounts that work with toplines',
+		}),
 	],
 	defaults: (_values, context) => budgetSharing(context.parameters, context),
 	rules: [

@@ -49,7 +49,8 @@ const instagramPositions = byUse({
 export function placementMembers() {
 	return [
 		multiOptions('publisher_platforms', publisherPlatforms, {
-			description: 'All platforms when left out, which Meta recommends',
+			description:
+				'Platforms that the ads may show on. Left out, these are all, which Meta recommends.',
 		}),
 		positions('facebook_positions', facebookPositions, 'Facebook'),
 		positions('instagram_positions', instagramPositions, 'Instagram'),
@@ -74,7 +75,7 @@ export function placementMembers() {
 			'WhatsApp',
 		),
 		multiOptions('device_platforms', ['mobile', 'desktop'], {
-			description: 'All devices when left out',
+			description: 'Computers, phones and tablets, or only one of the two; all when left out',
 		}),
 	];
 }
@@ -96,17 +97,17 @@ export function deviceMembers() {
 		}),
 		textList('user_device', {
 			label: 'Devices',
-			description: 'Devices of the operating systems above, separated by commas',
+			description: 'Kinds of devices with the operating systems chosen, separated by commas',
 			placeholder: 'e.g. iPad, iPod',
 		}),
 		textList('excluded_user_device', {
 			label: 'Excluded Devices',
-			description: 'Devices to leave out, separated by commas',
+			description: 'Kinds of devices on which no ads show, separated by commas',
 			placeholder: 'e.g. Android_Tablet',
 		}),
 		multiOptions('wireless_carrier', [{ value: 'Wifi', name: 'Wi-Fi' }], {
 			label: 'Network',
-			description: 'Only people who are on Wi-Fi',
+			description: 'Only people who are on Wi-Fi; any connection when left out',
 		}),
 	];
 }
@@ -140,11 +141,12 @@ export function brandSafetyMembers() {
 		multiOptions(
 			'excluded_publisher_categories',
 			['dating', 'gambling', 'debated_social_issues', 'mature_audiences', 'tragedy_and_conflict'],
-			{ description: 'Kinds of publishers and content to leave out' },
+			{ description: 'Kinds of publishers and content that the ads must not show next to' },
 		),
 		objectIdList('excluded_publisher_list_ids', plainKind, {
 			label: 'Block List IDs',
-			description: 'Lists of publishers to leave out, separated by commas',
+			description:
+				'IDs of lists of publishers that the ads must not show with, separated by commas',
 		}),
 	];
 }
