@@ -84,9 +84,9 @@ describe('a campaign is refused before anything is sent', () => {
 		['no name', { name: ' ' }, {}, 'Name is required'],
 		[
 			'unknown objective',
-			{ objective: 'SALES' },
+			{ objective: 'FAME' },
 			{},
-			/^Objective must be one of: OUTCOME_TRAFFIC, .* \(given: "SALES"\)$/,
+			/^Objective must be one of: OUTCOME_AWARENESS, .* \(given: "FAME"\)$/,
 		],
 		[
 			'unknown status',

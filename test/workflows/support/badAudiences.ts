@@ -109,7 +109,7 @@ export const BAD_OTHERS: BadRow[] = [
 		'likeness of nobody',
 		CREATE,
 		{ ...LIKE, origin_audience_id: '' },
-		/^Lookalike Spec is required/,
+		/^Lookalike is required/,
 	],
 	[
 		'likeness of no audience',
@@ -121,7 +121,7 @@ export const BAD_OTHERS: BadRow[] = [
 		'likeness of everybody',
 		CREATE,
 		{ ...LIKE, lookalike_spec: { country: 'US', ratio: 0.3 } },
-		/^Lookalike Spec > Ratio must be at most 0\.2/,
+		/^Lookalike > Ratio must be at most 0\.2/,
 	],
 	['no days', CREATE, { retention_days: 0 }, /^Retention Days must be at least 1/],
 	['no products', PRODUCT, { product_set_id: '' }, /^Product Set is required/],

@@ -89,6 +89,7 @@ export function lookalikeSpec(showWhen: Field['showWhen']) {
 			}),
 		],
 		{
+			label: 'Lookalike',
 			showWhen,
 			description: 'How like the origin audience people are to be, and in which country',
 			wholeAsJson: true,

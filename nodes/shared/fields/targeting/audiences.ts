@@ -38,9 +38,11 @@ export function audienceMembers() {
 			},
 		),
 		productAudienceSpecs('product_audience_specs', {
+			label: 'Product Audiences by Events',
 			description: 'People who did something with products, for Advantage+ catalog ads',
 		}),
 		productAudienceSpecs('excluded_product_audience_specs', {
+			label: 'Excluded Product Audiences by Events',
 			description: 'People to leave out because they did something with products',
 		}),
 		targetingAutomation(),

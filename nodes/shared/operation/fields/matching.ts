@@ -15,7 +15,7 @@ const BRACKETS = / \([^)]*\)$/;
 export interface Matcher {
 	/** The value that is written or labelled so; nothing when none is, or several are. */
 	match: (text: string) => string | undefined;
-	/** Values that are written or labelled much like it, best first, with their labels. */
+	/** Values that are written or labelled most like it, with their labels; none when none is. */
 	nearest: (text: string) => string[];
 }
 
@@ -67,15 +67,16 @@ function tableOf(
 
 function nearestOf(entries: readonly INodePropertyOptions[], text: string): string[] {
 	const slips = Math.floor(text.length / LETTERS_PER_SLIP);
+	const distances = entries.map((entry) => {
+		const spellings = uniq(READINGS.slice(1).map(({ spell }) => spell(entry)));
+		return Math.min(...spellings.map((spelling) => distance(text, spelling)));
+	});
+	const least = Math.min(...distances);
+	if (least > slips) return [];
 	return entries
-		.map((entry) => {
-			const spellings = uniq(READINGS.slice(1).map(({ spell }) => spell(entry)));
-			return { entry, distance: Math.min(...spellings.map((one) => distance(text, one))) };
-		})
-		.filter((found) => found.distance <= slips)
-		.sort((one, other) => one.distance - other.distance)
+		.filter((_entry, index) => distances[index] === least)
 		.slice(0, MAX_NEAREST)
-		.map(({ entry: { name, value } }) =>
+		.map(({ name, value }) =>
 			plain(name) === plain(String(value)) ? String(value) : `${String(value)} (${name})`,
 		);
 }
