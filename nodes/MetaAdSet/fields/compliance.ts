@@ -8,6 +8,7 @@ import {
 	options,
 	text,
 } from '../../shared/operation/fields';
+import { labelOf } from '../../shared/operation/naming';
 
 /** Longest name of a payor or beneficiary (Ad Set, Targeting DSA Regulated Locations). */
 const MAX_DSA_NAME_LENGTH = 512;
@@ -23,14 +24,15 @@ const REGIONAL_CATEGORIES = [
 	{ value: 'BRAZIL_REGULATION', name: 'Brazil' },
 ];
 
-const IDENTITIES = [
-	'taiwan_universal',
-	'taiwan_finserv',
-	'australia_finserv',
-	'india_finserv',
-	'singapore_universal',
-	'universal',
-];
+/** Where identities are asked for, by how their names begin. */
+const IDENTITIES = {
+	taiwan_universal: 'Taiwan',
+	taiwan_finserv: 'Taiwan, Financial Services',
+	australia_finserv: 'Australia, Financial Services',
+	india_finserv: 'India, Securities and Investments',
+	singapore_universal: 'Singapore',
+	universal: 'Brazil and Thailand',
+};
 
 /** What laws ask to declare (Ad Account Adsets; Advantage+ Shopping Campaigns, Create Ad Set). */
 export function complianceFields() {
@@ -51,7 +53,10 @@ export function complianceFields() {
 		}),
 		collection(
 			'regional_regulation_identities',
-			IDENTITIES.flatMap((prefix) => [identity(prefix, 'beneficiary'), identity(prefix, 'payer')]),
+			Object.entries(IDENTITIES).flatMap(([prefix, place]) => [
+				identity(prefix, 'beneficiary', place),
+				identity(prefix, 'payer', place),
+			]),
 			{ description: 'Verified identities of who benefits and who pays, by declaration' },
 		),
 		options('tune_for_category', specialAdCategoryValues, {
@@ -64,8 +69,9 @@ export function complianceFields() {
 	];
 }
 
-function identity(prefix: string, role: string) {
+function identity(prefix: string, role: string, place: string) {
 	return objectId(`${prefix}_${role}`, plainKind, {
+		label: `${place}: ${labelOf(role)}`,
 		description: `ID of the verified person or organization that is the ${role}`,
 	});
 }

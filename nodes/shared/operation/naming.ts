@@ -1,7 +1,5 @@
 /** Words that are not simply capitalised. */
 const SPECIAL_WORDS: Record<string, string> = {
-	'15s': '15 Seconds',
-	'60s': '60 Seconds',
 	adlabels: 'Ad Labels',
 	adset: 'Ad Set',
 	adsets: 'Ad Sets',
@@ -33,12 +31,6 @@ const SPECIAL_WORDS: Record<string, string> = {
 	max: 'Maximum',
 	mdsa: 'MDSA',
 	min: 'Minimum',
-	p100: '100%',
-	p25: '25%',
-	p50: '50%',
-	p75: '75%',
-	p95: '95%',
-	pct: 'Percent',
 	rf: 'Reach and Frequency',
 	roas: 'ROAS',
 	rta: 'RTA',

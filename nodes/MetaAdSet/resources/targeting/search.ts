@@ -83,8 +83,9 @@ export const search = defineOperation({
 			showWhen: { type: ['adradiussuggestion'] },
 			description: 'Unit in which the suggested radius is returned',
 		}),
-		...Object.entries(placeKeys).map(([name, example]) =>
+		...Object.entries(placeKeys).map(([name, { label, example }]) =>
 			textList(name, {
+				label,
 				placeholder: `e.g. ${example}`,
 				showWhen: { type: ['adgeolocationmeta'] },
 				description: 'Keys that a search for places returned, separated by commas',

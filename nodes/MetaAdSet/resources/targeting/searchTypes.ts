@@ -73,13 +73,13 @@ export const locationTypes = byUse({
 	],
 });
 
-/** Lists of keys by kind of place, with an example. */
-export const placeKeys: Record<string, string> = {
-	cities: '2418779',
-	countries: 'US, JP',
-	country_groups: 'europe',
-	electoral_districts: 'US:CA01',
-	geo_markets: 'DMA:807',
-	regions: '3847, 3886',
-	zips: 'US:94304',
+/** Lists of keys by kind of place, with what the form calls them and an example. */
+export const placeKeys: Record<string, { label: string; example: string }> = {
+	cities: { label: 'Cities', example: '2418779' },
+	countries: { label: 'Countries', example: 'US, JP' },
+	country_groups: { label: 'Country Groups', example: 'europe' },
+	electoral_districts: { label: 'Electoral Districts', example: 'US:CA01' },
+	geo_markets: { label: 'Markets', example: 'DMA:807' },
+	regions: { label: 'Regions', example: '3847, 3886' },
+	zips: { label: 'Postal Codes', example: 'US:94304' },
 };

@@ -2,7 +2,10 @@ import { choicesOf } from '../choices';
 
 export const deliveryMetrics = choicesOf('Delivery', {
 	ad_impression_actions: '',
-	cost_per_one_thousand_ad_impression: '',
+	cost_per_one_thousand_ad_impression: {
+		name: 'Cost per 1,000 Ad Impressions',
+		description: '',
+	},
 	cpm: 'Average cost of 1,000 impressions',
 	cpp: 'Average cost to reach 1,000 people; estimated',
 	estimated_ad_recall_rate: 'Share of people who would remember the ad; estimated',
@@ -55,7 +58,13 @@ export const legacyMetrics = [
 		relevance_score: 'Not with breakdowns',
 	}),
 	...choicesOf('Video', {
-		video_avg_pct_watched_actions: 'Average part of the video that was played',
-		video_complete_watched_actions: 'Plays of nearly the whole video',
+		video_avg_pct_watched_actions: {
+			name: 'Average Percent Watched',
+			description: 'Average part of the video that was played',
+		},
+		video_complete_watched_actions: {
+			name: 'Watched Completely',
+			description: 'Plays of nearly the whole video',
+		},
 	}),
 ];
