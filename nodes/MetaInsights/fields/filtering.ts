@@ -95,11 +95,11 @@ const OPERATORS = byUse({
 
 /** A suggestion from the list, or any other name of a field. */
 function filterField() {
-	const chosen = options('field', FILTER_FIELDS, {
+	return options('field', FILTER_FIELDS, {
+		open: true,
 		required: true,
 		description: 'Field that the condition is about; a value of the list or any name of the API',
 	});
-	return { ...chosen, parse: text('field', { required: true }).parse };
 }
 
 /** Text, or from an expression a number or a list. */

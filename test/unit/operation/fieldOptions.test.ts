@@ -65,6 +65,26 @@ describe('options', () => {
 	});
 
 	test.each([
+		['Ad: Name', 'ad.name'],
+		['ad.name', 'ad.name'],
+		['AD_NAME', 'AD_NAME'],
+		[' ad.created_time ', 'ad.created_time'],
+		['something: new', 'something: new'],
+		[5, '5'],
+	])('of an open list reads %j', (raw, expected) => {
+		const open = options('field', [{ value: 'ad.name', name: 'Ad: Name' }, 'spend'], {
+			open: true,
+		});
+		expect(valueOf(open, raw)).toBe(expected);
+	});
+
+	test('of an open list still have to be text', () => {
+		expect(issuesOf(options('field', ['spend'], { open: true }), [1])).toEqual([
+			'Field must be text (given: [1])',
+		]);
+	});
+
+	test.each([
 		['OUTCOME_SALE', 'OUTCOME_SALES (Sales)'],
 		['outcome sals', 'OUTCOME_SALES (Sales)'],
 		['Saless', 'OUTCOME_SALES (Sales)'],

@@ -12,7 +12,7 @@ import {
 	type FieldOptions,
 } from './field';
 import { matcherOf, type Matcher } from './matching';
-import { splitList } from './text';
+import { splitList, textLike } from './text';
 
 /** Values that a message lists before it says "...". */
 const MAX_LISTED_VALUES = 30;
@@ -38,18 +38,37 @@ function enumSchema(choices: Choices, matcher: () => Matcher) {
 	});
 }
 
+/** A name as the API writes it, which an open list takes as it is. */
+const API_NAME = /^[\w.]+$/;
+
+/** Accepts any text; a label stands for its value. */
+function openSchema(matcher: () => Matcher) {
+	return textLike.transform((text) => {
+		const word = text.trim();
+		return API_NAME.test(word) ? word : (matcher().match(word) ?? word);
+	});
+}
+
+/** What a list of values takes besides. */
+interface ListOptions extends FieldOptions {
+	/** Whether values that the list does not have are sent as they are. */
+	open?: boolean;
+}
+
 /** One value of a list. */
 export function options<Name extends string>(
 	name: Name,
 	choices: readonly Choice[],
-	fieldOptions: FieldOptions = {},
+	fieldOptions: ListOptions = {},
 ): Field<Name, string> {
+	const matcher = matcherWhenAsked(choices);
+	const schema = fieldOptions.open ? openSchema(matcher) : enumSchema(choices, matcher);
 	return makeField(name, fieldOptions, {
 		type: 'options',
 		default: valuesOf(choices)[0],
 		choices: entriesOf(choices),
 		property: { options: entriesOf(choices) },
-		parse: checked(enumSchema(choices, matcherWhenAsked(choices)), (value) => value),
+		parse: checked(schema, (value: string) => value),
 	});
 }
 
