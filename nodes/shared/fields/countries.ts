@@ -25,6 +25,12 @@ export const countries = choiceList(
 			value,
 			name: `${names.of(value) ?? value} (${value})`,
 		})),
-		legacy: [{ value: 'AN', name: 'Netherlands Antilles (AN)' }],
+		legacy: [
+			{
+				value: 'AN',
+				name: 'Netherlands Antilles (AN)',
+				description: 'Today Curaçao (CW), Sint Maarten (SX) and the Caribbean Netherlands (BQ)',
+			},
+		],
 	}),
 );

@@ -163,6 +163,16 @@ describe.each(packageNodes.map((entry) => [entry.node.description.name, entry] a
 			expect(uniq(found)).toEqual([]);
 		});
 
+		test('has no label for two fields side by side', () => {
+			const [, ...members] = fieldLists(name, entry.node.description.properties);
+			const found = members.flatMap(({ place, labels }) =>
+				labels
+					.filter((label, index) => labels.indexOf(label) !== index)
+					.map((label) => `${place}: ${label}`),
+			);
+			expect(uniq(found)).toEqual([]);
+		});
+
 		test('lists what is legacy last', () => {
 			const found = values.filter(({ labels }) =>
 				ofToday(labels).some((label) => LEGACY.test(label)),

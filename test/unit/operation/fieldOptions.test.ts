@@ -51,6 +51,7 @@ describe('options', () => {
 			['Last Week', 'last_week'],
 			['georgia', 'Germany'],
 			['FORTNIGHT', 'Last 14 Days'],
+			['Fórtnight', 'Last 14 Days'],
 		])('reads %j', (raw, expected) => {
 			expect(valueOf(named, raw)).toBe(expected);
 		});

@@ -19,9 +19,12 @@ export interface Matcher {
 	nearest: (text: string) => string[];
 }
 
-/** Letters and digits in one case: `Last 14 Days`, `last_14_days` and `LAST 14 DAYS` are one. */
+/** Letters and digits in one case, without accents: `Last 14 Days` and `last_14_days` are one. */
 function plain(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}+]/gu, '');
+	return text
+		.normalize('NFD')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}+]/gu, '');
 }
 
 /** How a text is read, from strict to lenient, and what of an entry it then has to equal. */
