@@ -105,12 +105,7 @@ export const BAD_OTHERS: BadRow[] = [
 		{ rule: [{ ...RULE[0], event_name: 'seen' }] },
 		/^Rule 1 > Event must/,
 	],
-	[
-		'likeness of nobody',
-		CREATE,
-		{ ...LIKE, origin_audience_id: '' },
-		/^Lookalike is required/,
-	],
+	['likeness of nobody', CREATE, { ...LIKE, origin_audience_id: '' }, /^Lookalike is required/],
 	[
 		'likeness of no audience',
 		CREATE,
