@@ -117,7 +117,7 @@ describe('an audience', () => {
 		const like = { name: 'Like', subtype: 'LOOKALIKE' };
 		const origin = { origin_audience_id: byId(ASSET_IDS.audiences[0]) };
 		expect(told(await run('audience.create', { ...like, ...origin }))).toContain(
-			'Lookalike Spec is required for a lookalike audience',
+			'Lookalike is required for a lookalike audience',
 		);
 		const spec = { lookalike_spec: { value: { country: 'US', ratio: '0.01' } } };
 		const [{ id }] = itemsOf(await run('audience.create', { ...like, ...origin, ...spec }));

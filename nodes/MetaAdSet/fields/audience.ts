@@ -15,7 +15,10 @@ export function audienceFields() {
 			to: 'targeting.geo_locations.countries',
 			description: 'Where the ads show. Regions, cities and other places are in Targeting.',
 		}),
-		age('age_min', DEFAULT_MIN_AGE, { label: 'Minimum Age', description: 'Youngest age to reach' }),
+		age('age_min', DEFAULT_MIN_AGE, {
+			label: 'Minimum Age',
+			description: 'Youngest age to reach; Meta takes 18 by itself',
+		}),
 		age('age_max', MAX_AGE, {
 			label: 'Maximum Age',
 			description: 'Oldest age to reach; 65 includes everybody older',
@@ -66,7 +69,7 @@ export function placementFields() {
 				},
 				{ value: 'manual', name: 'Manual', description: 'Only on the platforms you choose' },
 			],
-			{ to: false, description: 'Where the ads show' },
+			{ to: false, description: 'Whether Meta chooses where the ads show, or you do' },
 		),
 		multiOptions('publisher_platforms', publisherPlatforms, {
 			label: 'Platforms',

@@ -29,7 +29,7 @@ export function biddingFields() {
 						'Lowest return on ad spend to accept, in ten-thousandths: 20000 asks for 2 in revenue per 1 spent',
 				}),
 			],
-			{ description: 'For the strategy Minimum ROAS, with the goal Value' },
+			{ description: 'Lowest return that the strategy Minimum ROAS accepts; needs the goal Value' },
 		),
 	];
 }

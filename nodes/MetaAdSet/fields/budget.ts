@@ -29,7 +29,7 @@ export function budgetFields() {
 			description: "What to spend at least of the campaign's daily budget, where possible",
 		}),
 		money('daily_spend_cap', {
-			description: "What to spend at most of the campaign's daily budget",
+			description: "Most that this ad set may spend of the campaign's daily budget",
 		}),
 		removeCap('remove_daily_spend_cap', 'daily_spend_cap'),
 		money('lifetime_min_spend_target', {
@@ -37,38 +37,38 @@ export function budgetFields() {
 			description: "What to spend at least of the campaign's lifetime budget, where possible",
 		}),
 		money('lifetime_spend_cap', {
-			description: "What to spend at most of the campaign's lifetime budget",
+			description: "Most that this ad set may spend of the campaign's lifetime budget",
 		}),
 		removeCap('remove_lifetime_spend_cap', 'lifetime_spend_cap'),
 		integer('min_budget_spend_percentage', {
 			label: 'Minimum Budget Spend Percentage',
 			min: 0,
-			description: "Share of the campaign's budget to spend at least",
+			description: "Least that this ad set should spend of the campaign's budget, in percent",
 		}),
 		integer('max_budget_spend_percentage', {
 			label: 'Maximum Budget Spend Percentage',
 			min: 0,
-			description: "Share of the campaign's budget to spend at most",
+			description: "Most that this ad set may spend of the campaign's budget, in percent",
 		}),
 		integer('existing_customer_budget_percentage', {
-			label: 'Existing Customer Budget Percentage (Before v25.0)',
+			label: 'Existing Customer Budget Percentage (Legacy)',
 			min: 0,
 			max: 100,
 			description:
-				'Share of the budget of an Advantage+ shopping campaign that may go to existing customers',
+				'Share of the budget of an Advantage+ shopping campaign that may go to existing customers, in percent. Before v25.0 only.',
 		}),
 		options('budget_source', ['NONE', { value: 'RMN', name: 'RMN (Retail Media Network)' }], {
-			description: 'Where the budget comes from',
+			description: 'Where the budget comes from, for ads of retail media networks',
 		}),
 		integer('daily_imps', {
 			label: 'Daily Impressions',
 			min: 0,
-			description: 'Impressions per day, for campaigns bought at a fixed CPM',
+			description: 'Impressions to deliver per day, for campaigns bought at a fixed CPM',
 		}),
 		integer('lifetime_imps', {
 			label: 'Lifetime Impressions',
 			min: 0,
-			description: 'Impressions in all, for campaigns bought at a fixed CPM',
+			description: 'Impressions to deliver in all, for campaigns bought at a fixed CPM',
 		}),
 	];
 }

@@ -1,3 +1,4 @@
+import { specialAdCategoryValues } from '../../shared/fields/campaign';
 import { plainKind } from '../../shared/fields/objectKinds';
 import {
 	boolean,
@@ -7,6 +8,7 @@ import {
 	options,
 	text,
 } from '../../shared/operation/fields';
+import { labelOf } from '../../shared/operation/naming';
 
 /** Longest name of a payor or beneficiary (Ad Set, Targeting DSA Regulated Locations). */
 const MAX_DSA_NAME_LENGTH = 512;
@@ -22,14 +24,15 @@ const REGIONAL_CATEGORIES = [
 	{ value: 'BRAZIL_REGULATION', name: 'Brazil' },
 ];
 
-const IDENTITIES = [
-	'taiwan_universal',
-	'taiwan_finserv',
-	'australia_finserv',
-	'india_finserv',
-	'singapore_universal',
-	'universal',
-];
+/** Where identities are asked for, by how their names begin. */
+const IDENTITIES = {
+	taiwan_universal: 'Taiwan',
+	taiwan_finserv: 'Taiwan, Financial Services',
+	australia_finserv: 'Australia, Financial Services',
+	india_finserv: 'India, Securities and Investments',
+	singapore_universal: 'Singapore',
+	universal: 'Brazil and Thailand',
+};
 
 /** What laws ask to declare (Ad Account Adsets; Advantage+ Shopping Campaigns, Create Ad Set). */
 export function complianceFields() {
@@ -50,22 +53,15 @@ export function complianceFields() {
 		}),
 		collection(
 			'regional_regulation_identities',
-			IDENTITIES.flatMap((prefix) => [identity(prefix, 'beneficiary'), identity(prefix, 'payer')]),
+			Object.entries(IDENTITIES).flatMap(([prefix, place]) => [
+				identity(prefix, 'beneficiary', place),
+				identity(prefix, 'payer', place),
+			]),
 			{ description: 'Verified identities of who benefits and who pays, by declaration' },
 		),
-		options(
-			'tune_for_category',
-			[
-				'NONE',
-				'EMPLOYMENT',
-				{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
-				'HOUSING',
-				{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
-				'ONLINE_GAMBLING_AND_GAMING',
-				{ value: 'CREDIT', name: 'Credit (Until January 2025)' },
-			],
-			{ description: 'Special ad category that delivery is adapted to' },
-		),
+		options('tune_for_category', specialAdCategoryValues, {
+			description: 'Special ad category by whose rules delivery is adapted',
+		}),
 		boolean('is_sac_cfca_terms_certified', {
 			label: 'Special Ad Category Terms Certified',
 			description: 'Whether the terms for credit ads in special ad categories are certified',
@@ -73,8 +69,9 @@ export function complianceFields() {
 	];
 }
 
-function identity(prefix: string, role: string) {
+function identity(prefix: string, role: string, place: string) {
 	return objectId(`${prefix}_${role}`, plainKind, {
-		description: `Verified identity of the ${role}`,
+		label: `${place}: ${labelOf(role)}`,
+		description: `ID of the verified person or organization that is the ${role}`,
 	});
 }

@@ -23,13 +23,14 @@ export function deliveryFields() {
 			description: 'Days after the anchor event in which results are attributed to it',
 		}),
 		text('campaign_attribution', {
-			description: 'Kind of attribution of an app campaign',
+			description: 'How results of an app campaign are attributed, as the API calls it',
 			placeholder: 'e.g. SKAN',
 		}),
 		frequencyControlSpecs(),
 		boolean('is_dynamic_creative', {
 			label: 'Dynamic Creative',
-			description: 'Whether the ad set is for a dynamic creative ad only',
+			description:
+				'Whether the ad set is for dynamic creative ads only, which Meta assembles from parts per person',
 		}),
 		objectIdList('creative_sequence', adKind, {
 			label: 'Creative Sequence (Ad IDs)',
@@ -44,30 +45,35 @@ export function deliveryFields() {
 						{ value: 'OPT_IN', name: 'Opt In' },
 						{ value: 'OPT_OUT', name: 'Opt Out' },
 					],
-					{ required: true, description: 'Whether ads serve in contextual surfaces' },
+					{ required: true, description: 'Whether the ads take part in contextual delivery' },
 				),
 			],
 			{
 				label: 'Contextual Bundling',
-				description: 'Delivery in contextual surfaces of Facebook',
+				description:
+					'Whether the ads may show in places of Facebook that go by content instead of people',
 				wholeAsJson: true,
 			},
 		),
 		options(
 			'multi_optimization_goal_weight',
 			['BALANCED', 'PREFER_INSTALL', 'PREFER_EVENT', 'UNDEFINED'],
-			{ description: 'What weighs more where an app ad set has two goals' },
+			{
+				description:
+					'Which of two goals weighs more, for app ad sets that aim at installs and events',
+			},
 		),
 		options('automatic_manual_state', ['UNSET', 'AUTOMATIC', 'MANUAL'], {
 			description: 'Whether the ad set counts as set up automatically or manually',
 		}),
 		objectId('value_rule_set_id', plainKind, {
 			label: 'Value Rule Set ID',
-			description: 'Rules that say how much people with some traits are worth',
+			description:
+				'ID of the rules that say how much more or less people with some traits are worth',
 		}),
 		boolean('value_rules_applied', {
 			label: 'Apply Value Rules',
-			description: 'Whether the value rules apply',
+			description: 'Whether the value rules of the set named here change the bids',
 		}),
 	];
 }
@@ -83,13 +89,13 @@ function attributionSpec() {
 					{ value: 'VIEW_THROUGH', name: 'View' },
 					{ value: 'ENGAGED_VIDEO_VIEW', name: 'Engaged Video View' },
 				],
-				{ required: true, description: 'What people did with the ad' },
+				{ required: true, description: 'What people did with the ad before they converted' },
 			),
 			integer('window_days', {
 				required: true,
 				min: 0,
 				default: 1,
-				description: 'Days after it in which a conversion counts',
+				description: 'Days after it in which a conversion still counts for the ad',
 			}),
 		],
 		{
@@ -113,21 +119,24 @@ function frequencyControlSpecs() {
 					{ value: 'VIDEO_VIEWS_2S', name: 'Video Views (2 Seconds)' },
 					{ value: 'VIDEO_VIEWS_15S', name: 'Video Views (15 Seconds)' },
 				],
-				{ required: true, description: 'What is counted; Meta takes impressions only at present' },
+				{
+					required: true,
+					description: 'What is counted per person; Meta takes impressions only at present',
+				},
 			),
 			integer('interval_days', {
 				required: true,
 				min: 1,
 				max: MAX_INTERVAL_DAYS,
 				default: 7,
-				description: 'Days in which it is counted',
+				description: 'Days over which it is counted, from 1 to 90',
 			}),
 			integer('max_frequency', {
 				label: 'Maximum Frequency',
 				required: true,
 				min: 1,
 				max: MAX_FREQUENCY,
-				description: 'How often it may happen per person in these days',
+				description: 'How often it may happen per person in these days, from 1 to 90',
 			}),
 			options(
 				'type',
@@ -135,7 +144,7 @@ function frequencyControlSpecs() {
 					{ value: 'CAP', description: 'Not more often' },
 					{ value: 'TARGET', description: 'As often as this on average' },
 				],
-				{ description: 'What the frequency means' },
+				{ description: 'Whether the frequency is a limit or an average to aim at' },
 			),
 		],
 		{

@@ -18,7 +18,8 @@ export function adSetName(options: { required?: boolean } = {}) {
 	return text('name', {
 		...options,
 		maxLength: MAX_NAME_LENGTH,
-		description: 'Name of the ad set, emoji allowed',
+		description:
+			'Name of the ad set as Ads Manager shows it, emoji allowed; at most 400 characters',
 	});
 }
 
@@ -36,7 +37,7 @@ export function adSetFields() {
 		adLabels(),
 		objectId('instagram_user_id', instagramAccountKind, {
 			label: 'Instagram Account',
-			description: 'Instagram account that the ads run as',
+			description: 'Instagram account that the ads appear under on Instagram',
 		}),
 		executionOptions(),
 	];

@@ -2,6 +2,7 @@ import { numbers } from '../../shared/fields/numbers';
 import { adKind } from '../../shared/fields/objectKinds';
 import {
 	boolean,
+	byUse,
 	dateTime,
 	group,
 	integer,
@@ -16,23 +17,27 @@ import {
 const NO_END = 0;
 const MINUTES_PER_DAY = 1_440;
 
-const days = [
-	{ value: '0', name: 'Sunday' },
-	{ value: '1', name: 'Monday' },
-	{ value: '2', name: 'Tuesday' },
-	{ value: '3', name: 'Wednesday' },
-	{ value: '4', name: 'Thursday' },
-	{ value: '5', name: 'Friday' },
-	{ value: '6', name: 'Saturday' },
-];
+const days = byUse({
+	common: [
+		{ value: '1', name: 'Monday' },
+		{ value: '2', name: 'Tuesday' },
+		{ value: '3', name: 'Wednesday' },
+		{ value: '4', name: 'Thursday' },
+		{ value: '5', name: 'Friday' },
+		{ value: '6', name: 'Saturday' },
+		{ value: '0', name: 'Sunday' },
+	],
+});
 
 /** When the ad set runs (Ad Account Adsets). */
 export function runFields() {
 	return [
-		dateTime('start_time', { description: 'When the ad set starts; at once when left out' }),
+		dateTime('start_time', {
+			description: 'When the ad set starts delivering; at once when left out',
+		}),
 		dateTime('end_time', {
 			zeroForNone: true,
-			description: 'When the ad set ends. Needed with a lifetime budget.',
+			description: 'When the ad set ends; it runs on when left out. A lifetime budget needs it.',
 		}),
 	];
 }
@@ -41,8 +46,10 @@ export function runFields() {
 export function scheduleFields() {
 	return [
 		runWithoutEnd('Whether an ad set with a daily budget runs until it is stopped'),
-		dateTime('time_start', { description: 'Start, in the older of the two parameters for it' }),
-		dateTime('time_stop', { description: 'End, in the older of the two parameters for it' }),
+		dateTime('time_start', {
+			description: 'Start under an older name; Start Time is the one to use',
+		}),
+		dateTime('time_stop', { description: 'End under an older name; End Time is the one to use' }),
 		adSetSchedule(),
 		multiOptions(
 			'pacing_type',
@@ -55,7 +62,7 @@ export function scheduleFields() {
 				},
 				{ value: 'no_pacing', name: 'Accelerated' },
 			],
-			{ description: 'How spending is spread over the time' },
+			{ description: 'How spending is spread over time; evenly when left out' },
 		),
 		...rotationFields(),
 	];
@@ -79,17 +86,20 @@ function adSetSchedule() {
 				required: true,
 				min: 0,
 				max: MINUTES_PER_DAY - 1,
-				description: 'Minute of the day when delivery starts: 540 is 9:00',
+				description: 'Minute of the day when delivery starts, from 0 on: 540 is 9:00',
 			}),
 			integer('end_minute', {
 				required: true,
 				min: 1,
 				max: MINUTES_PER_DAY,
 				default: MINUTES_PER_DAY,
-				description: 'Minute of the day when delivery ends: 1440 is midnight',
+				description: 'Minute of the day when delivery ends, up to 1440, which is midnight',
 			}),
 			numbers(
-				multiOptions('days', days, { required: true, description: 'Days on which it applies' }),
+				multiOptions('days', days, {
+					required: true,
+					description: 'Days of the week on which ads are delivered in these hours',
+				}),
 			),
 			options(
 				'timezone_type',
@@ -97,7 +107,11 @@ function adSetSchedule() {
 					{ value: 'USER', name: 'People Who See the Ads' },
 					{ value: 'ADVERTISER', name: 'Ad Account' },
 				],
-				{ label: 'Time Zone', description: 'Whose time the minutes are in' },
+				{
+					label: 'Time Zone',
+					description:
+						'Whose time the minutes are in; that of the people who see the ads when left out',
+				},
 			),
 		],
 		{
@@ -114,7 +128,11 @@ function rotationFields() {
 	return [
 		listOf(
 			'time_based_ad_rotation_intervals',
-			dateTime('start', { format: 'unix', required: true, description: 'When the range starts' }),
+			dateTime('start', {
+				format: 'unix',
+				required: true,
+				description: 'When the range of days starts; the next range ends it',
+			}),
 			{
 				label: 'Ad Rotation: Date Ranges',
 				entryLabel: 'Range',
@@ -127,7 +145,7 @@ function rotationFields() {
 			objectIdList('ads', adKind, {
 				label: 'Ad IDs',
 				required: true,
-				description: 'Ads of the range, separated by commas',
+				description: 'IDs of the ads that show in the range, separated by commas',
 			}),
 			{
 				label: 'Ad Rotation: Ads',

@@ -1,28 +1,39 @@
-import { boolean, multiOptions, options } from '../../shared/operation/fields';
+import { boolean, byUse, multiOptions, options } from '../../shared/operation/fields';
 
 /** Attribution windows (Ad Account Insights, Parameters; Insights API, Attribution windows). */
-const windows = [
-	{ value: '1d_click', name: '1 Day After Click' },
-	{ value: '1d_ev', name: '1 Day After Engaged View' },
-	{ value: '1d_view', name: '1 Day After View' },
-	{ value: '28d_click', name: '28 Days After Click' },
-	{ value: '28d_view', name: '28 Days After View (Until January 2026)' },
-	{ value: '28d_view_all_conversions', name: '28 Days After View, All Conversions' },
-	{ value: '28d_view_first_conversion', name: '28 Days After View, First Conversion' },
-	{ value: '7d_click', name: '7 Days After Click' },
-	{ value: '7d_view', name: '7 Days After View (Until January 2026)' },
-	{ value: '7d_view_all_conversions', name: '7 Days After View, All Conversions' },
-	{ value: '7d_view_first_conversion', name: '7 Days After View, First Conversion' },
-	{ value: 'dda', name: 'Data-Driven' },
-	{ value: 'default', name: 'Default' },
-	{ value: 'incrementality', name: 'Incremental' },
-	{ value: 'skan_click', name: 'SKAdNetwork Click' },
-	{ value: 'skan_click_second_postback', name: 'SKAdNetwork Click, Second Postback' },
-	{ value: 'skan_click_third_postback', name: 'SKAdNetwork Click, Third Postback' },
-	{ value: 'skan_view', name: 'SKAdNetwork View' },
-	{ value: 'skan_view_second_postback', name: 'SKAdNetwork View, Second Postback' },
-	{ value: 'skan_view_third_postback', name: 'SKAdNetwork View, Third Postback' },
-];
+const windows = byUse({
+	common: [
+		{ value: '7d_click', name: '7 Days After Click' },
+		{ value: '1d_click', name: '1 Day After Click' },
+		{ value: '1d_view', name: '1 Day After View' },
+		{ value: '1d_ev', name: '1 Day After Engaged View' },
+		{ value: '28d_click', name: '28 Days After Click' },
+		{ value: 'default', name: 'Default' },
+	],
+	others: [
+		{ value: '28d_view_all_conversions', name: '28 Days After View, All Conversions' },
+		{ value: '28d_view_first_conversion', name: '28 Days After View, First Conversion' },
+		{ value: '7d_view_all_conversions', name: '7 Days After View, All Conversions' },
+		{ value: '7d_view_first_conversion', name: '7 Days After View, First Conversion' },
+		{ value: 'dda', name: 'Data-Driven' },
+		{ value: 'incrementality', name: 'Incremental' },
+		{ value: 'skan_click', name: 'SKAdNetwork Click' },
+		{ value: 'skan_click_second_postback', name: 'SKAdNetwork Click, Second Postback' },
+		{ value: 'skan_click_third_postback', name: 'SKAdNetwork Click, Third Postback' },
+		{ value: 'skan_view', name: 'SKAdNetwork View' },
+		{ value: 'skan_view_second_postback', name: 'SKAdNetwork View, Second Postback' },
+		{ value: 'skan_view_third_postback', name: 'SKAdNetwork View, Third Postback' },
+	],
+	legacy: [
+		{ value: '7d_view', name: '7 Days After View', description: 'Until January 2026' },
+		{ value: '28d_view', name: '28 Days After View', description: 'Until January 2026' },
+	],
+});
+
+/** Windows that a row has columns of when these are reported. */
+export const columnWindows = windows.filter(({ value }) =>
+	['7d_click', '1d_click', '1d_view', '28d_click'].includes(value),
+);
 
 /** How actions are credited to ads. */
 export const attributionFields = [

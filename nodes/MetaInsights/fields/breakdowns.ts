@@ -1,4 +1,5 @@
-import { choicesOf } from './choices';
+import { byUse } from '../../shared/operation/fields';
+import { choicesOf, commonFirst } from './choices';
 
 /** Breakdowns by the creative assets that people saw (Insights API Breakdowns, Generic Breakdowns). */
 const assets = choicesOf('Asset', {
@@ -21,8 +22,19 @@ export const hourlyBreakdowns = [
 	'hourly_stats_aggregated_by_audience_time_zone',
 ];
 
-/** All documented breakdowns (Insights API Breakdowns; Ad Account Insights, Parameters). */
-export const breakdowns = [
+/** What most reports are broken down by. */
+const COMMON = [
+	'age',
+	'gender',
+	'country',
+	'region',
+	'publisher_platform',
+	'platform_position',
+	'device_platform',
+	'impression_device',
+];
+
+const byKind = [
 	...assets,
 	...choicesOf('Action', {
 		action_canvas_component_name: 'Part of an Instant Experience',
@@ -52,7 +64,6 @@ export const breakdowns = [
 		device_platform: 'Mobile or desktop',
 		impression_device: 'Device that showed the ad; not by itself',
 		place_page_id: 'Page of a place; not at account level',
-		placement: 'Legacy',
 		platform_position: 'Position within a platform; not by itself',
 		publisher_platform: 'Facebook, Instagram, Messenger, Audience Network or Threads',
 	}),
@@ -138,31 +149,37 @@ export const breakdowns = [
 	},
 ];
 
+/**
+ * All documented breakdowns, the common ones first and the others by kind (Insights API Breakdowns; Ad
+ * Account Insights, Parameters).
+ */
+export const breakdowns = commonFirst(byKind, COMMON, choicesOf('Placement', { placement: '' }));
+
 /** All documented breakdowns of actions (Insights API Breakdowns, Action Breakdown). */
-export const actionBreakdowns = [
-	'action_canvas_component_name',
-	'action_carousel_card_id',
-	'action_carousel_card_name',
-	{
-		value: 'action_converted_product_id',
-		description: 'For Collaborative Ads; not at the level of ad accounts',
-	},
-	'action_destination',
-	'action_device',
-	'action_reaction',
-	'action_target_id',
-	'action_type',
-	'action_video_sound',
-	'action_video_type',
-	'conversion_destination',
-	'is_business_ai_assisted',
-	'matched_persona_id',
-	'matched_persona_name',
-	'signal_source_bucket',
-	'standard_event_content_type',
-];
+export const actionBreakdowns = byUse({
+	common: ['action_type', 'action_device', 'action_destination'],
+	others: [
+		'action_canvas_component_name',
+		'action_carousel_card_id',
+		'action_carousel_card_name',
+		{
+			value: 'action_converted_product_id',
+			description: 'For Collaborative Ads; not at the level of ad accounts',
+		},
+		'action_reaction',
+		'action_target_id',
+		'action_video_sound',
+		'action_video_type',
+		'conversion_destination',
+		'is_business_ai_assisted',
+		'matched_persona_id',
+		'matched_persona_name',
+		'signal_source_bucket',
+		'standard_event_content_type',
+	],
+});
 
 /** The same without what is for Collaborative Ads: the summary does not know it. */
 export const summaryActionBreakdowns = actionBreakdowns.filter(
-	(choice) => typeof choice === 'string',
+	({ value }) => value !== 'action_converted_product_id',
 );

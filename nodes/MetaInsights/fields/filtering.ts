@@ -1,4 +1,5 @@
 import {
+	byUse,
 	group,
 	mapped,
 	multiOptions,
@@ -9,7 +10,9 @@ import {
 } from '../../shared/operation/fields';
 import { splitList } from '../../shared/operation/fields/text';
 import type { GraphParameters, GraphValue } from '../../shared/graph/types';
+import { campaignEffectiveStatuses } from '../../shared/fields/campaign';
 import { entriesOf } from '../../shared/fields/rules';
+import { statusChoices } from '../../shared/fields/status';
 import type { Issue, Item } from '../../shared/operation/types';
 
 /** One condition of `filtering` as it is sent. */
@@ -20,38 +23,40 @@ export interface Condition {
 }
 
 /** Fields that the documentation filters by; others may be typed. */
-const FILTER_FIELDS = [
-	{ value: 'ad.adlabels', name: 'Ad: Labels' },
-	{ value: 'ad.effective_status', name: 'Ad: Effective Status' },
-	{ value: 'ad.id', name: 'Ad: ID' },
-	{ value: 'ad.impressions', name: 'Ad: Impressions' },
-	{ value: 'ad.name', name: 'Ad: Name' },
-	{ value: 'adset.adlabels', name: 'Ad Set: Labels' },
-	{ value: 'adset.effective_status', name: 'Ad Set: Effective Status' },
-	{ value: 'adset.id', name: 'Ad Set: ID' },
-	{ value: 'adset.impressions', name: 'Ad Set: Impressions' },
-	{ value: 'adset.name', name: 'Ad Set: Name' },
-	{ value: 'campaign.adlabels', name: 'Campaign: Labels' },
-	{ value: 'campaign.effective_status', name: 'Campaign: Effective Status' },
-	{ value: 'campaign.id', name: 'Campaign: ID' },
-	{ value: 'campaign.impressions', name: 'Campaign: Impressions' },
-	{ value: 'campaign.name', name: 'Campaign: Name' },
-	{ value: 'action_type', name: 'Result: Action Type' },
-	{ value: 'clicks', name: 'Result: Clicks' },
-	{ value: 'impressions', name: 'Result: Impressions' },
-	{ value: 'reach', name: 'Result: Reach' },
-	{ value: 'spend', name: 'Result: Spend' },
-	{ value: 'age', name: 'Breakdown: Age' },
-	{ value: 'country', name: 'Breakdown: Country' },
-	{ value: 'device_platform', name: 'Breakdown: Device Platform' },
-	{ value: 'dma', name: 'Breakdown: DMA' },
-	{ value: 'gender', name: 'Breakdown: Gender' },
-	{ value: 'platform_position', name: 'Breakdown: Platform Position' },
-	{ value: 'publisher_platform', name: 'Breakdown: Publisher Platform' },
-	{ value: 'region', name: 'Breakdown: Region' },
-	{ value: 'delivery_info', name: 'Delivery Info' },
-	{ value: 'other', name: 'Other Field', description: 'Enter its name below' },
-];
+const FILTER_FIELDS = byUse({
+	common: [
+		{ value: 'campaign.name', name: 'Campaign: Name' },
+		{ value: 'campaign.id', name: 'Campaign: ID' },
+		{ value: 'campaign.effective_status', name: 'Campaign: Effective Status' },
+		{ value: 'campaign.adlabels', name: 'Campaign: Labels' },
+		{ value: 'campaign.impressions', name: 'Campaign: Impressions' },
+		{ value: 'adset.name', name: 'Ad Set: Name' },
+		{ value: 'adset.id', name: 'Ad Set: ID' },
+		{ value: 'adset.effective_status', name: 'Ad Set: Effective Status' },
+		{ value: 'adset.adlabels', name: 'Ad Set: Labels' },
+		{ value: 'adset.impressions', name: 'Ad Set: Impressions' },
+		{ value: 'ad.name', name: 'Ad: Name' },
+		{ value: 'ad.id', name: 'Ad: ID' },
+		{ value: 'ad.effective_status', name: 'Ad: Effective Status' },
+		{ value: 'ad.adlabels', name: 'Ad: Labels' },
+		{ value: 'ad.impressions', name: 'Ad: Impressions' },
+		{ value: 'impressions', name: 'Result: Impressions' },
+		{ value: 'spend', name: 'Result: Spend' },
+		{ value: 'clicks', name: 'Result: Clicks' },
+		{ value: 'reach', name: 'Result: Reach' },
+		{ value: 'action_type', name: 'Result: Action Type' },
+		{ value: 'age', name: 'Breakdown: Age' },
+		{ value: 'gender', name: 'Breakdown: Gender' },
+		{ value: 'country', name: 'Breakdown: Country' },
+		{ value: 'region', name: 'Breakdown: Region' },
+		{ value: 'dma', name: 'Breakdown: DMA' },
+		{ value: 'publisher_platform', name: 'Breakdown: Publisher Platform' },
+		{ value: 'platform_position', name: 'Breakdown: Platform Position' },
+		{ value: 'device_platform', name: 'Breakdown: Device Platform' },
+		{ value: 'delivery_info', name: 'Delivery Information' },
+		{ value: 'other', name: 'Other Field', description: 'Enter its name below' },
+	],
+});
 
 const LIST_OPERATORS = ['IN', 'NOT_IN', 'ANY', 'ALL', 'NONE', 'IN_RANGE', 'NOT_IN_RANGE'];
 const NUMBER_OPERATORS = [
@@ -64,24 +69,37 @@ const NUMBER_OPERATORS = [
 ];
 
 /** How conditions compare, the most used first. */
-const OPERATORS = [
-	...LIST_OPERATORS.map((value) => (value === 'NOT_IN' ? { value, name: 'Not In' } : value)),
-	'EQUAL',
-	'NOT_EQUAL',
-	...NUMBER_OPERATORS.filter((operator) => !LIST_OPERATORS.includes(operator)),
-	'CONTAIN',
-	'NOT_CONTAIN',
-	{ value: 'STARTS_WITH', name: 'Starts With' },
-	{ value: 'ENDS_WITH', name: 'Ends With' },
-];
+const OPERATORS = byUse({
+	common: [
+		'IN',
+		{ value: 'NOT_IN', name: 'Not In' },
+		{ value: 'CONTAIN', name: 'Contains' },
+		{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
+		{ value: 'EQUAL', name: 'Equals' },
+		{ value: 'NOT_EQUAL', name: 'Does Not Equal' },
+		'GREATER_THAN',
+		'GREATER_THAN_OR_EQUAL',
+		'LESS_THAN',
+		'LESS_THAN_OR_EQUAL',
+	],
+	others: [
+		'ALL',
+		'ANY',
+		{ value: 'ENDS_WITH', name: 'Ends With' },
+		'IN_RANGE',
+		'NONE',
+		'NOT_IN_RANGE',
+		{ value: 'STARTS_WITH', name: 'Starts With' },
+	],
+});
 
 /** A suggestion from the list, or any other name of a field. */
 function filterField() {
-	const chosen = options('field', FILTER_FIELDS, {
+	return options('field', FILTER_FIELDS, {
+		open: true,
 		required: true,
-		description: 'What to filter by',
+		description: 'Field that the condition is about; a value of the list or any name of the API',
 	});
-	return { ...chosen, parse: text('field', { required: true }).parse };
 }
 
 /** Text, or from an expression a number or a list. */
@@ -98,11 +116,14 @@ const conditions = group(
 	[
 		filterField(),
 		text('other_field', {
-			description: 'Name of the field, with its level in front',
+			description: 'Name of the field in the API, with its level in front',
 			placeholder: 'e.g. ad.created_time',
 			showWhen: { field: ['other'] },
 		}),
-		options('operator', OPERATORS, { required: true, description: 'How to compare' }),
+		options('operator', OPERATORS, {
+			required: true,
+			description: 'How to compare the field with the value. In and Not In take several values.',
+		}),
 		filterValue(),
 	],
 	{
@@ -140,25 +161,9 @@ function asNumber(value: GraphValue): GraphValue {
 	return isNumber ? Number(value) : value;
 }
 
-/** What objects effectively are (Manage Your Ad Object's Status). */
-const STATUSES = [
-	'ACTIVE',
-	'ADSET_PAUSED',
-	'ARCHIVED',
-	'CAMPAIGN_PAUSED',
-	'DELETED',
-	'DISAPPROVED',
-	'IN_PROCESS',
-	'PAUSED',
-	'PENDING_BILLING_INFO',
-	'PENDING_REVIEW',
-	'PREAPPROVED',
-	'WITH_ISSUES',
-];
-
 /** Short ways to conditions that many reports need. */
 export const filterShortcuts = [
-	multiOptions('object_status', STATUSES, {
+	multiOptions('object_status', statusChoices(campaignEffectiveStatuses), {
 		label: 'Only With Status',
 		description:
 			'Effective statuses of the objects that rows are about, archived and deleted ones included. Ads when no level is chosen.',

@@ -1,4 +1,4 @@
-import { objectId, options, textList } from '../../shared/operation/fields';
+import { byUse, objectId, options, textList } from '../../shared/operation/fields';
 import type { RuleOn, Values } from '../../shared/operation/types';
 import { adAccountKind, adKind, campaignKind, adSetKind } from '../../shared/fields/objectKinds';
 
@@ -17,14 +17,21 @@ const OBJECT_ID = /^(act_)?\d+$/;
 export const objectFields = [
 	options(
 		'report_on',
-		[
-			{ value: 'account', name: 'Ad Account' },
-			{ value: 'campaign', name: 'Campaign' },
-			{ value: 'adset', name: 'Ad Set' },
-			{ value: 'ad', name: 'Ad' },
-			{ value: 'ids', name: 'Other Objects, or Several, by ID' },
-		],
-		{ label: 'Report On', description: 'What the report is about', to: false },
+		byUse({
+			common: [
+				{ value: 'account', name: 'Ad Account' },
+				{ value: 'campaign', name: 'Campaign' },
+				{ value: 'adset', name: 'Ad Set' },
+				{ value: 'ad', name: 'Ad' },
+				{ value: 'ids', name: 'Other Objects, or Several, by ID' },
+			],
+		}),
+		{
+			label: 'Report On',
+			description:
+				'Object whose results to report; a campaign can be broken down to its ads by Level',
+			to: false,
+		},
 	),
 	objectId('ad_account', adAccountKind, {
 		to: false,
@@ -34,19 +41,20 @@ export const objectFields = [
 	objectId('campaign_id', campaignKind, {
 		label: 'Campaign',
 		to: false,
-		description: 'The campaign to report on',
+		description: 'Campaign whose results to report, from the list, by ID or address',
 		showWhen: { report_on: ['campaign'] },
 	}),
 	objectId('adset_id', adSetKind, {
 		label: 'Ad Set',
 		to: false,
-		description: 'The ad set to report on',
+		description: 'Ad set whose results to report, from the list, by ID or address',
 		showWhen: { report_on: ['adset'] },
 	}),
 	objectId('ad_id', adKind, {
 		label: 'Ad',
 		to: false,
-		description: 'The ad to report on; may be deleted',
+		description:
+			'Ad whose results to report, which may be deleted; from the list, by ID or address',
 		showWhen: { report_on: ['ad'] },
 	}),
 	textList('object_ids', {

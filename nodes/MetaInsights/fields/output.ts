@@ -6,6 +6,7 @@ import {
 	text,
 	textList,
 } from '../../shared/operation/fields';
+import { columnWindows } from './attribution';
 import type { Field, Values } from '../../shared/operation/types';
 import { createShaper, type FileFormat, type Shaper, type ShapeOptions } from '../output';
 import type { InsightsQuery, ReportSettings } from '../report/types';
@@ -30,7 +31,7 @@ export const outputFields = [
 				description: 'One JSON object per line; for very large reports',
 			},
 		],
-		{ label: 'Output', description: 'What to make of the rows', to: false },
+		{ label: 'Output', description: 'Whether rows become items or one file', to: false },
 	),
 	text('file_name', {
 		description: 'Name of the file, without its ending',
@@ -46,6 +47,7 @@ export function outputField(showWhen?: Field['showWhen']) {
 	return text('output_field', {
 		label: 'Put Output File in Field',
 		hint: 'The name of the output binary field to put the file in',
+		description: 'Later nodes find the file under this name, as Input Binary Field',
 		default: 'data',
 		to: false,
 		...(showWhen ? { showWhen } : {}),
@@ -73,7 +75,7 @@ export const shapeFields = [
 		placeholder: 'e.g. link_click,omni_purchase,offsite_conversion.*',
 		to: false,
 	}),
-	multiOptions('windows', ['1d_click', '7d_click', '28d_click', '1d_view'], {
+	multiOptions('windows', columnWindows, {
 		label: 'Window Columns',
 		description:
 			'Attribution windows that become columns beside the total; all that are reported when empty',
@@ -116,7 +118,12 @@ export const engineFields = [
 			{ value: 'synchronous', name: 'At Once' },
 			{ value: 'asynchronous', name: 'By a Job' },
 		],
-		{ label: 'Make the Report', description: 'How the report is made', to: false },
+		{
+			label: 'Make the Report',
+			description:
+				'Whether Meta answers at once or makes the report in the background. By a job is safer for large reports.',
+			to: false,
+		},
 	),
 	integer('max_jobs', {
 		description: 'Most jobs of one report that are under way at the same time',

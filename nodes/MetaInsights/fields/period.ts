@@ -1,4 +1,12 @@
-import { date, group, integer, mapped, object, options } from '../../shared/operation/fields';
+import {
+	byUse,
+	date,
+	group,
+	integer,
+	mapped,
+	object,
+	options,
+} from '../../shared/operation/fields';
 import { entriesOf, membersOf } from '../../shared/fields/rules';
 import type { RuleOn } from '../../shared/operation/types';
 import { datePresets, timeRangeInOrder } from '../../shared/fields/insightsRange';
@@ -7,23 +15,29 @@ import { datePresets, timeRangeInOrder } from '../../shared/fields/insightsRange
 const MAX_INCREMENT_DAYS = 90;
 
 const rangeMembers = () => [
-	date('since', { required: true, description: 'First day' }),
-	date('until', { required: true, description: 'Last day' }),
+	date('since', {
+		required: true,
+		description: 'First day of the range, in the time zone of the ad account',
+	}),
+	date('until', { required: true, description: 'Last day of the range, which counts in full' }),
 ];
 
 const slices = options(
 	'time_increment',
-	[
-		{ value: '', name: 'As in the Preset, or All Days' },
-		{ value: 'all_days', name: 'All Days' },
-		{ value: '1', name: 'Each Day' },
-		{ value: '7', name: 'Each 7 Days' },
-		{ value: 'monthly', name: 'Each Month' },
-		{ value: 'custom', name: 'Other Number of Days' },
-	],
+	byUse({
+		common: [
+			{ value: '', name: 'As in the Preset, or All Days' },
+			{ value: 'all_days', name: 'All Days' },
+			{ value: '1', name: 'Each Day' },
+			{ value: '7', name: 'Each 7 Days' },
+			{ value: 'monthly', name: 'Each Month' },
+			{ value: 'custom', name: 'Other Number of Days' },
+		],
+	}),
 	{
 		label: 'One Row For',
-		description: 'Whether a row covers all days or a slice of them',
+		description:
+			'Whether a row covers all days of the period or only a slice of them, such as one day',
 		showWhen: { period: ['preset', 'range'] },
 	},
 );
@@ -45,9 +59,9 @@ export const periodFields = [
 		],
 		{ description: 'How the days are given. They are days of the ad account.', to: false },
 	),
-	options('date_preset', datePresets, {
+	options('date_preset', datePresets(), {
 		label: 'Days',
-		description: 'Days that the report covers',
+		description: 'Days that the report covers, in the time zone of the ad account',
 		default: 'last_30d',
 		showWhen: { period: ['preset'] },
 	}),
@@ -65,7 +79,7 @@ export const periodFields = [
 	timeIncrement,
 	integer('time_increment_days', {
 		label: 'Days per Row',
-		description: 'Number of days that a row covers',
+		description: 'Number of days that each row covers, from 1 to 90',
 		min: 1,
 		max: MAX_INCREMENT_DAYS,
 		to: 'time_increment',

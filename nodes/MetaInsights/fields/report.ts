@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byUse,
 	choiceList,
 	integer,
 	mapped,
@@ -21,14 +22,16 @@ import { presets } from './presets';
 
 const presetField = options(
 	'preset',
-	[
-		{ value: '', name: 'None', description: 'Impressions and spend, unless you choose fields' },
-		...Object.entries(presets).map(([value, { name, description }]) => ({
-			value,
-			name,
-			description,
-		})),
-	],
+	byUse({
+		common: [
+			...Object.entries(presets).map(([value, { name, description }]) => ({
+				value,
+				name,
+				description,
+			})),
+			{ value: '', name: 'None', description: 'Impressions and spend, unless you choose fields' },
+		],
+	}),
 	{
 		label: 'Report Preset',
 		description: 'Where to start from. What you choose below counts instead of the preset.',
@@ -39,14 +42,16 @@ const presetField = options(
 
 const levelField = options(
 	'level',
-	[
-		{ value: '', name: 'As in the Preset, or as Reported On' },
-		{ value: 'account', name: 'Ad Account' },
-		{ value: 'campaign', name: 'Campaign' },
-		{ value: 'adset', name: 'Ad Set' },
-		{ value: 'ad', name: 'Ad' },
-	],
-	{ description: 'What each row is about' },
+	byUse({
+		common: [
+			{ value: '', name: 'As in the Preset, or as Reported On' },
+			{ value: 'account', name: 'Ad Account' },
+			{ value: 'campaign', name: 'Campaign' },
+			{ value: 'adset', name: 'Ad Set' },
+			{ value: 'ad', name: 'Ad' },
+		],
+	}),
+	{ description: 'What each row is about: one row per campaign, ad set or ad, or one for all' },
 );
 
 /** What a report is about, at the top of the form (Ad Account Insights, Parameters). */
@@ -80,7 +85,7 @@ export const moreReportFields = [
 	...filterShortcuts,
 	integer('product_id_limit', {
 		label: 'Product ID Limit',
-		description: 'Most products of each ad in a report by Product ID',
+		description: 'Most products of each ad in a report that is broken down by Product ID',
 		min: 1,
 	}),
 	boolean('send_unusual', {
@@ -104,14 +109,14 @@ export const summaryFields = [
 		placeholder: 'e.g. impressions,spend',
 	}),
 	multiOptions('summary_action_breakdowns', summaryActionBreakdowns, {
-		description: 'What actions in the summary are broken down by',
+		description: 'What lists of actions in the summary are broken down by',
 	}),
 ];
 
 /** Sent as a list of one, which is the most that Meta takes. */
 function sortField() {
 	const field = text('sort', {
-		description: 'Field to sort by, with _ascending or _descending at its end',
+		description: 'Field to sort rows by, with _ascending or _descending at its end',
 		placeholder: 'e.g. reach_descending or actions:link_click_descending',
 		pattern: { test: /^[\w:.]+$/, message: 'must be one field such as reach_descending' },
 	});

@@ -7,7 +7,7 @@ const MAX_UPLOADS = 10;
 export function parallelUploads() {
 	return integer('parallel_uploads', {
 		label: 'Uploads at Once',
-		description: 'How many items to upload at the same time',
+		description: 'How many items to upload at the same time; each takes its share of the bandwidth',
 		default: DEFAULT_UPLOADS,
 		min: 1,
 		max: MAX_UPLOADS,

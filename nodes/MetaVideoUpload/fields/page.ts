@@ -7,17 +7,20 @@ export function pageId() {
 		label: 'Page',
 		required: true,
 		to: false,
-		description: 'The Page to work with',
+		description: 'Facebook Page that the operation is about; your user needs a role on it',
 	});
 }
 
 /** What a video of a Page can be given besides its file (Publishing; Creating Branded Content). */
 export const pageVideoFields = [
-	text('title', { description: 'Title of the video, emoji allowed' }),
-	text('description', { description: 'Text of the post, emoji allowed', rows: 3 }),
+	text('title', { description: 'Title that people see with the video, emoji allowed' }),
+	text('description', {
+		description: 'Text of the post that shows the video, emoji allowed',
+		rows: 3,
+	}),
 	objectId('sponsor_id', pageKind, {
 		label: 'Sponsor',
-		description: 'The Page of the brand that the video is made with',
+		description: 'Facebook Page of the brand that the video is made with, shown as its partner',
 	}),
 	options(
 		'direct_share_status',
@@ -27,7 +30,7 @@ export const pageVideoFields = [
 		],
 		{
 			label: 'Allow the Sponsor to Boost',
-			description: 'Whether the sponsor may boost the post directly',
+			description: 'Whether the sponsor may turn the post into an ad of its own',
 		},
 	),
 ];

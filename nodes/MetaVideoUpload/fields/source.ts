@@ -8,6 +8,7 @@ export function inputField(showWhen?: Field['showWhen']) {
 	return file('input_field', {
 		label: 'Input Binary Field',
 		required: true,
+		description: 'Field of the input item with the file, which is read in pieces and never whole',
 		...(showWhen ? { showWhen } : {}),
 	});
 }
@@ -21,7 +22,7 @@ export const sourceFields = [
 			{ value: 'url', name: 'Public URL', description: 'Meta fetches the file itself' },
 			{ value: 'instagram', name: 'Instagram Media', description: 'A video of an Instagram post' },
 		],
-		{ description: 'Where the video comes from', to: false },
+		{ description: 'Where the video comes from, which decides the fields below', to: false },
 	),
 	inputField({ source: ['file'] }),
 	text('file_url', {
@@ -41,7 +42,7 @@ export const sourceFields = [
 	}),
 	objectId('source_instagram_media_id', instagramMediaKind, {
 		label: 'Instagram Media',
-		description: 'The Instagram post whose video to upload',
+		description: 'Instagram post whose video to upload, from the list or by its ID',
 		required: true,
 		showWhen: { source: ['instagram'] },
 	}),
@@ -73,7 +74,7 @@ export const sourceFields = [
 			},
 		],
 		{
-			description: 'How the video is sent to Meta',
+			description: 'How the video is sent to Meta; Automatic suits nearly all videos',
 			to: false,
 			showWhen: { source: ['file', 'url'] },
 		},
@@ -83,7 +84,7 @@ export const sourceFields = [
 /** Whether the video is meant for a partnership ad. */
 export const isPartnershipAd = boolean('is_partnership_ad', {
 	label: 'Partnership Ad',
-	description: 'Whether the ad will be a partnership ad',
+	description: 'Whether the video will be used in a partnership ad with the creator',
 	showWhen: { '/source': ['instagram'] },
 });
 

@@ -8,7 +8,7 @@ export function videoId(to: string | false = false) {
 		label: 'Video',
 		required: true,
 		to,
-		description: 'The video to work with',
+		description: 'Video of the ad account that the operation is about, from the list or by its ID',
 	});
 }
 

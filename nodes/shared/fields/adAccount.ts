@@ -6,7 +6,8 @@ export function adAccount() {
 	return objectId('ad_account', adAccountKind, {
 		required: true,
 		to: false,
-		description: 'The ad account to work in',
+		description:
+			'Ad account to work in. You find its ID in the address of Ads Manager, after act=.',
 	});
 }
 

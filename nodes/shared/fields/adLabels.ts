@@ -6,9 +6,19 @@ export function adLabels() {
 	return group(
 		'adlabels',
 		[
-			objectId('id', plainKind, { label: 'Label ID', description: 'ID of an existing label' }),
-			text('name', { label: 'Label Name', description: 'Name of the label' }),
+			objectId('id', plainKind, {
+				label: 'Label ID',
+				description: 'ID of a label that exists already; give this or a name',
+			}),
+			text('name', {
+				label: 'Label Name',
+				description: 'Name of a label; give this or an ID',
+			}),
 		],
-		{ entryLabel: 'Ad Label', description: 'Labels to organize and find this object by' },
+		{
+			entryLabel: 'Ad Label',
+			description:
+				'Labels to organize this object by and to filter lists and reports with, each by its ID or its name',
+		},
 	);
 }

@@ -27,6 +27,6 @@ export function adSetId() {
 		label: 'Ad Set',
 		required: true,
 		to: false,
-		description: 'The ad set to work with',
+		description: 'Ad set that the operation is about, by list, ID or address in Ads Manager',
 	});
 }

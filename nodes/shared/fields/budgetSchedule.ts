@@ -10,9 +10,13 @@ export function budgetScheduleSpecs() {
 			dateTime('time_start', {
 				format: 'unix',
 				required: true,
-				description: 'Start of the period',
+				description: 'When the period starts and the budget begins to grow',
 			}),
-			dateTime('time_end', { format: 'unix', required: true, description: 'End of the period' }),
+			dateTime('time_end', {
+				format: 'unix',
+				required: true,
+				description: 'When the period ends and the budget is as before',
+			}),
 			integer('budget_value', {
 				label: 'Budget Value (Minor Units or Multiplier)',
 				required: true,
@@ -22,13 +26,13 @@ export function budgetScheduleSpecs() {
 			}),
 			options('budget_value_type', ['ABSOLUTE', 'MULTIPLIER'], {
 				default: 'ABSOLUTE',
-				description: 'Whether the value is an amount or a multiplier of the budget',
+				description: 'Whether the budget value is an amount to add or a factor for the budget',
 			}),
 		],
 		{
 			entryLabel: 'High Demand Period',
 			label: 'Budget Schedule (High Demand Periods)',
-			description: 'Periods in which the budget grows',
+			description: 'Periods, such as a sale, in which the budget grows by an amount or a factor',
 		},
 	);
 }

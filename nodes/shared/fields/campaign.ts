@@ -1,4 +1,12 @@
-import { boolean, mapped, money, multiOptions, objectId, options } from '../operation/fields';
+import {
+	boolean,
+	byUse,
+	mapped,
+	money,
+	multiOptions,
+	objectId,
+	options,
+} from '../operation/fields';
 import type { GraphParameters } from '../graph/types';
 import type { ParseContext, ReadableObject } from '../operation/types';
 import { DATED, holds } from '../dated';
@@ -10,34 +18,41 @@ export function campaignId() {
 		label: 'Campaign',
 		required: true,
 		to: false,
-		description: 'The campaign to work with',
+		description: 'Campaign that the operation is about, by list, ID or address in Ads Manager',
 	});
 }
 
-/** Goals of a campaign: the six of today, then those of older campaigns. */
-export const objectives = [
-	{ value: 'OUTCOME_TRAFFIC', name: 'Traffic' },
-	{ value: 'OUTCOME_APP_PROMOTION', name: 'App Promotion' },
-	{ value: 'OUTCOME_AWARENESS', name: 'Awareness' },
-	{ value: 'OUTCOME_ENGAGEMENT', name: 'Engagement' },
-	{ value: 'OUTCOME_LEADS', name: 'Leads' },
-	{ value: 'OUTCOME_SALES', name: 'Sales' },
-	{ value: 'APP_INSTALLS', name: 'App Installs (Legacy)' },
-	{ value: 'BRAND_AWARENESS', name: 'Brand Awareness (Legacy)' },
-	{ value: 'CONVERSIONS', name: 'Conversions (Legacy)' },
-	{ value: 'EVENT_RESPONSES', name: 'Event Responses (Legacy)' },
-	{ value: 'LEAD_GENERATION', name: 'Lead Generation (Legacy)' },
-	{ value: 'LINK_CLICKS', name: 'Link Clicks (Legacy)' },
-	{ value: 'LOCAL_AWARENESS', name: 'Local Awareness (Legacy)' },
-	{ value: 'MESSAGES', name: 'Messages (Legacy)' },
-	{ value: 'OFFER_CLAIMS', name: 'Offer Claims (Legacy)' },
-	{ value: 'PAGE_LIKES', name: 'Page Likes (Legacy)' },
-	{ value: 'POST_ENGAGEMENT', name: 'Post Engagement (Legacy)' },
-	{ value: 'PRODUCT_CATALOG_SALES', name: 'Catalog Sales (Legacy)' },
-	{ value: 'REACH', name: 'Reach (Legacy)' },
-	{ value: 'STORE_VISITS', name: 'Store Visits (Legacy)' },
-	{ value: 'VIDEO_VIEWS', name: 'Video Views (Legacy)' },
-];
+/** Goals of a campaign: the six of today, as Ads Manager shows them, then those of older campaigns. */
+export const objectives = byUse({
+	common: [
+		{ value: 'OUTCOME_AWARENESS', name: 'Awareness' },
+		{ value: 'OUTCOME_TRAFFIC', name: 'Traffic' },
+		{ value: 'OUTCOME_ENGAGEMENT', name: 'Engagement' },
+		{ value: 'OUTCOME_LEADS', name: 'Leads' },
+		{ value: 'OUTCOME_APP_PROMOTION', name: 'App Promotion' },
+		{ value: 'OUTCOME_SALES', name: 'Sales' },
+	],
+	legacy: [
+		'APP_INSTALLS',
+		'BRAND_AWARENESS',
+		'CONVERSIONS',
+		'EVENT_RESPONSES',
+		'LEAD_GENERATION',
+		'LINK_CLICKS',
+		'LOCAL_AWARENESS',
+		'MESSAGES',
+		'OFFER_CLAIMS',
+		'PAGE_LIKES',
+		'POST_ENGAGEMENT',
+		{ value: 'PRODUCT_CATALOG_SALES', name: 'Catalog Sales' },
+		'REACH',
+		'STORE_VISITS',
+		'VIDEO_VIEWS',
+	],
+});
+
+/** What a new campaign begins with. */
+export const DEFAULT_OBJECTIVE = 'OUTCOME_TRAFFIC';
 
 export const bidStrategies = [
 	{
@@ -63,15 +78,22 @@ export const bidStrategies = [
 ];
 
 /** Categories that carry legal restrictions (Ad Account, Ad Campaigns). */
-export const specialAdCategoryValues = [
-	'NONE',
-	'EMPLOYMENT',
-	'HOUSING',
-	{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
-	'ONLINE_GAMBLING_AND_GAMING',
-	{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
-	{ value: 'CREDIT', name: 'Credit (Until January 2025)' },
-];
+export const specialAdCategoryValues = byUse({
+	common: [
+		'NONE',
+		'EMPLOYMENT',
+		{ value: 'FINANCIAL_PRODUCTS_SERVICES', name: 'Financial Products and Services' },
+		'HOUSING',
+		{ value: 'ISSUES_ELECTIONS_POLITICS', name: 'Social Issues, Elections or Politics' },
+		'ONLINE_GAMBLING_AND_GAMING',
+	],
+	legacy: [
+		{
+			value: 'CREDIT',
+			description: 'Financial Products and Services took its place in January 2025',
+		},
+	],
+});
 
 /** Categories that carry legal restrictions; an empty list says that none applies. */
 export function specialAdCategories() {
@@ -85,14 +107,21 @@ export function specialAdCategories() {
 export function smartPromotionType() {
 	return options(
 		'smart_promotion_type',
-		[
-			{ value: 'GUIDED_CREATION', name: 'Guided Creation (Advantage+ Campaign)' },
-			{
-				value: 'AUTOMATED_SHOPPING_ADS',
-				name: 'Advantage+ Shopping (Before v25.0)',
-			},
-			{ value: 'SMART_APP_PROMOTION', name: 'Advantage+ App (Before v25.0)' },
-		],
+		byUse({
+			common: [{ value: 'GUIDED_CREATION', name: 'Guided Creation (Advantage+ Campaign)' }],
+			legacy: [
+				{
+					value: 'AUTOMATED_SHOPPING_ADS',
+					name: 'Advantage+ Shopping',
+					description: 'Before v25.0 only',
+				},
+				{
+					value: 'SMART_APP_PROMOTION',
+					name: 'Advantage+ App',
+					description: 'Before v25.0 only',
+				},
+			],
+		}),
 		{
 			description: 'Kind of automated campaign. Advantage+ campaigns of today need no value here.',
 		},
@@ -113,7 +142,8 @@ export function spendCap() {
 /** Takes the spend cap away. */
 export function noSpendCap() {
 	const remove = boolean('remove_spend_cap', {
-		description: 'Whether to let the campaign spend without a cap of its own',
+		description:
+			'Whether to let the campaign spend without a cap of its own; budgets still limit it',
 		to: 'spend_cap',
 	});
 	return mapped(remove, (isChosen) => (isChosen ? NO_SPEND_CAP : undefined));

@@ -7,12 +7,18 @@ export function renameOptions() {
 		'rename_options',
 		[
 			options('rename_strategy', ['ONLY_TOP_LEVEL_RENAME', 'DEEP_RENAME', 'NO_RENAME'], {
-				description: 'Which of the copied objects get a new name',
+				description:
+					'Whether only the copied object, all that is in it too, or nothing gets a new name',
 			}),
-			text('rename_prefix', { description: 'Text to put before the name' }),
-			text('rename_suffix', { description: 'Text to put after the name' }),
+			text('rename_prefix', {
+				description: 'Text to put before the names that are copied, such as "Copy of "',
+			}),
+			text('rename_suffix', {
+				description:
+					'Text to put after the names that are copied; Meta adds "- Copy" when left out',
+			}),
 		],
-		{ description: 'How to name the copies' },
+		{ description: 'How to name the copies, so that they can be told from the originals' },
 	);
 }
 
@@ -23,7 +29,8 @@ export function statusOption() {
 		['PAUSED', 'ACTIVE', { value: 'INHERITED_FROM_SOURCE', name: 'Inherited From Source' }],
 		{
 			label: 'Status of the Copies',
-			description: 'Status of the copied objects; paused unless said otherwise',
+			description:
+				'Status of the copied objects. Paused when left out, so that a copy spends nothing by itself.',
 		},
 	);
 }

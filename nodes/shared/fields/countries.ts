@@ -1,8 +1,8 @@
-import { choiceList } from '../operation/fields';
+import { byUse, choiceList } from '../operation/fields';
 
 /** Country codes that the documentation lists for `special_ad_category_country` (Ad Account, Ad Campaigns). */
 const COUNTRY_CODES = (
-	'AC AD AE AF AG AI AL AM AN AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI ' +
+	'AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI ' +
 	'BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR ' +
 	'CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA ' +
 	'GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE ' +
@@ -19,5 +19,18 @@ const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }
 /** Countries as choices: code as value, English name as label. */
 export const countries = choiceList(
 	'getCountries',
-	COUNTRY_CODES.map((value) => ({ value, name: `${names.of(value) ?? value} (${value})` })),
+	byUse({
+		common: [],
+		others: COUNTRY_CODES.map((value) => ({
+			value,
+			name: `${names.of(value) ?? value} (${value})`,
+		})),
+		legacy: [
+			{
+				value: 'AN',
+				name: 'Netherlands Antilles (AN)',
+				description: 'Today Curaçao (CW), Sint Maarten (SX) and the Caribbean Netherlands (BQ)',
+			},
+		],
+	}),
 );

@@ -17,7 +17,10 @@ export function executionOptions() {
 				description: 'Also return recommendations; only together with another option',
 			},
 		],
-		{ description: 'How Meta carries out the request' },
+		{
+			description:
+				'How Meta carries out the request: whether it only checks it, and whether it gives recommendations',
+		},
 	);
 }
 

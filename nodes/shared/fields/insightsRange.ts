@@ -1,39 +1,46 @@
-import { date, object, options } from '../operation/fields';
+import { byUse, date, object, options } from '../operation/fields';
 import { membersOf } from './rules';
 import type { RuleOn } from '../operation/types';
 
-/** Named ranges of days (Ad Account, Ad Campaigns, Reading). */
-export const datePresets = [
-	'today',
-	'yesterday',
-	'this_month',
-	'last_month',
-	'this_quarter',
-	'maximum',
-	'data_maximum',
-	'last_3d',
-	'last_7d',
-	'last_14d',
-	'last_28d',
-	'last_30d',
-	'last_90d',
-	'last_week_mon_sun',
-	'last_week_sun_sat',
-	'last_quarter',
-	'last_year',
-	'this_week_mon_today',
-	'this_week_sun_today',
-	'this_year',
-];
+/** Named ranges of days, from short to long (Ad Account, Ad Campaigns, Reading). */
+const PRESETS = {
+	today: 'Today',
+	yesterday: 'Yesterday',
+	last_3d: 'Last 3 Days',
+	last_7d: 'Last 7 Days',
+	last_14d: 'Last 14 Days',
+	last_28d: 'Last 28 Days',
+	last_30d: 'Last 30 Days',
+	last_90d: 'Last 90 Days',
+	this_week_mon_today: 'This Week (Monday to Today)',
+	this_week_sun_today: 'This Week (Sunday to Today)',
+	last_week_mon_sun: 'Last Week (Monday to Sunday)',
+	last_week_sun_sat: 'Last Week (Sunday to Saturday)',
+	this_month: 'This Month',
+	last_month: 'Last Month',
+	this_quarter: 'This Quarter',
+	last_quarter: 'Last Quarter',
+	this_year: 'This Year',
+	last_year: 'Last Year',
+	maximum: 'Maximum',
+	data_maximum: 'Maximum With Data',
+};
 
-/**
- * Days over which insights in an answer are summed up, by name. Ad sets have the names in upper case
- * (Ad Account Adsets, Reading).
- */
-export function datePreset({ upperCase = false } = {}) {
-	const names = upperCase ? datePresets.map((name) => name.toUpperCase()) : datePresets;
-	return options('date_preset', names, {
-		description: 'Days over which insights in the answer are summed up',
+/** The ranges as choices. Ad sets have their names in upper case (Ad Account Adsets, Reading). */
+export function datePresets({ upperCase = false } = {}) {
+	return byUse({
+		common: Object.entries(PRESETS).map(([value, name]) => ({
+			value: upperCase ? value.toUpperCase() : value,
+			name,
+		})),
+	});
+}
+
+/** Days over which insights in an answer are summed up, by name. */
+export function datePreset(names: { upperCase?: boolean } = {}) {
+	return options('date_preset', datePresets(names), {
+		description:
+			'Days over which insights in the answer are summed up. Time Range names other days.',
 	});
 }
 
@@ -42,8 +49,11 @@ export function timeRange() {
 	return object(
 		'time_range',
 		[
-			date('since', { required: true, description: 'First day' }),
-			date('until', { required: true, description: 'Last day' }),
+			date('since', {
+				required: true,
+				description: 'First day of the range, in the time zone of the ad account',
+			}),
+			date('until', { required: true, description: 'Last day of the range, which counts in full' }),
 		],
 		{ description: 'First and last day over which insights in the answer are summed up' },
 	);

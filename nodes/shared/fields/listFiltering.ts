@@ -1,5 +1,5 @@
 import type { GraphParameters, GraphValue } from '../graph/types';
-import { group, mapped, options, text, type Choice } from '../operation/fields';
+import { byUse, group, mapped, options, text, type Choice } from '../operation/fields';
 import { splitList } from '../operation/fields/text';
 
 const LIST_OPERATORS = [
@@ -13,23 +13,21 @@ const LIST_OPERATORS = [
 	'NOT_IN',
 	'NOT_IN_RANGE',
 ];
-const OPERATORS = [
-	{ value: 'CONTAIN', name: 'Contains' },
-	{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
-	{ value: 'EQUAL', name: 'Equals' },
-	{ value: 'NOT_EQUAL', name: 'Does Not Equal' },
-	'GREATER_THAN',
-	'GREATER_THAN_OR_EQUAL',
-	'LESS_THAN',
-	'LESS_THAN_OR_EQUAL',
-	'ALL',
-	'ANY',
-	'IN',
-	'IN_RANGE',
-	'NONE',
-	{ value: 'NOT_IN', name: 'Not In' },
-	'NOT_IN_RANGE',
-];
+const OPERATORS = byUse({
+	common: [
+		{ value: 'CONTAIN', name: 'Contains' },
+		{ value: 'NOT_CONTAIN', name: 'Does Not Contain' },
+		{ value: 'EQUAL', name: 'Equals' },
+		{ value: 'NOT_EQUAL', name: 'Does Not Equal' },
+		'IN',
+		{ value: 'NOT_IN', name: 'Not In' },
+		'GREATER_THAN',
+		'GREATER_THAN_OR_EQUAL',
+		'LESS_THAN',
+		'LESS_THAN_OR_EQUAL',
+	],
+	others: ['ALL', 'ANY', 'IN_RANGE', 'NONE', 'NOT_IN_RANGE'],
+});
 
 /**
  * Conditions that the rows of a list have to meet (Manage Your Ad Object's Status, `filtering`), with
@@ -41,19 +39,23 @@ export function listFiltering(ownOperators: readonly Choice[] = []) {
 		[
 			text('field', {
 				required: true,
-				description: 'What to filter by, as the API calls it',
+				description: 'Field to filter by, under its name in the API',
 				placeholder: 'e.g. name',
 			}),
 			options('operator', [...OPERATORS, ...ownOperators], {
 				required: true,
-				description: 'How to compare',
+				description: 'How to compare the field with the value. In and Not In take several values.',
 			}),
 			text('value', {
 				required: true,
 				description: 'What to compare with; several values separated by commas',
 			}),
 		],
-		{ label: 'Filters', entryLabel: 'Filter', description: 'Only what meets all of these' },
+		{
+			label: 'Filters',
+			entryLabel: 'Filter',
+			description: 'Conditions; only what meets all of them is returned',
+		},
 	);
 	return mapped(conditions, (entries) => entries.map(withList));
 }

@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byUse,
 	collection,
 	group,
 	json,
@@ -22,58 +23,60 @@ import {
 } from './objectKinds';
 
 /** Events that can be promoted (Ad Account Adsets, `promoted_object`). */
-export const customEventTypes = [
-	'ACHIEVEMENT_UNLOCKED',
-	'AD_IMPRESSION',
-	'ADD_PAYMENT_INFO',
-	'ADD_TO_CART',
-	'ADD_TO_WISHLIST',
-	'COMPLETE_REGISTRATION',
-	'CONTACT',
-	'CONTENT_VIEW',
-	'CUSTOMIZE_PRODUCT',
-	{ value: 'D2_RETENTION', name: 'Day 2 Retention' },
-	{ value: 'D7_RETENTION', name: 'Day 7 Retention' },
-	'DONATE',
-	'FIND_LOCATION',
-	'INITIATED_CHECKOUT',
-	'LEAD',
-	'LEVEL_ACHIEVED',
-	'LISTING_INTERACTION',
-	{ value: 'MESSAGING_CONVERSATION_STARTED_7D', name: 'Messaging Conversation Started (7 Days)' },
-	'OTHER',
-	'PURCHASE',
-	'RATE',
-	'SCHEDULE',
-	'SEARCH',
-	'SERVICE_BOOKING_REQUEST',
-	'SPENT_CREDITS',
-	'START_TRIAL',
-	'SUBMIT_APPLICATION',
-	'SUBSCRIBE',
-	'TUTORIAL_COMPLETION',
-];
+export const customEventTypes = byUse({
+	common: [
+		'PURCHASE',
+		'LEAD',
+		'COMPLETE_REGISTRATION',
+		'ADD_TO_CART',
+		'INITIATED_CHECKOUT',
+		'CONTENT_VIEW',
+	],
+	others: [
+		'ACHIEVEMENT_UNLOCKED',
+		'AD_IMPRESSION',
+		'ADD_PAYMENT_INFO',
+		'ADD_TO_WISHLIST',
+		'CONTACT',
+		'CUSTOMIZE_PRODUCT',
+		{ value: 'D2_RETENTION', name: 'Day 2 Retention' },
+		{ value: 'D7_RETENTION', name: 'Day 7 Retention' },
+		'DONATE',
+		'FIND_LOCATION',
+		'LEVEL_ACHIEVED',
+		'LISTING_INTERACTION',
+		{ value: 'MESSAGING_CONVERSATION_STARTED_7D', name: 'Messaging Conversation Started (7 Days)' },
+		'OTHER',
+		'RATE',
+		'SCHEDULE',
+		'SEARCH',
+		'SERVICE_BOOKING_REQUEST',
+		'SPENT_CREDITS',
+		'START_TRIAL',
+		'SUBMIT_APPLICATION',
+		'SUBSCRIBE',
+		'TUTORIAL_COMPLETION',
+	],
+});
 
 /** Events that apps and websites can share (Cross-Channel Conversion Optimization, Ad Set). */
-const sharedEventTypes = [
-	'ADD_PAYMENT_INFO',
-	'ADD_TO_CART',
-	'ADD_TO_WISHLIST',
-	'COMPLETE_REGISTRATION',
-	'CONTENT_VIEW',
-	'INITIATED_CHECKOUT',
-	'PURCHASE',
-	'SEARCH',
-	'START_TRIAL',
-	'SUBSCRIBE',
-];
+const sharedEventTypes = byUse({
+	common: [
+		'PURCHASE',
+		'COMPLETE_REGISTRATION',
+		'ADD_TO_CART',
+		'INITIATED_CHECKOUT',
+		'CONTENT_VIEW',
+	],
+	others: ['ADD_PAYMENT_INFO', 'ADD_TO_WISHLIST', 'SEARCH', 'START_TRIAL', 'SUBSCRIBE'],
+});
 
 const STORE_URL_EXAMPLE = 'e.g. https://apps.apple.com/app/id1234567890';
 
 /** What a campaign promotes (Ad Account, Ad Campaigns). */
 export function promotedObject() {
 	return collection('promoted_object', commonMembers(), {
-		description: 'What is promoted',
+		description: 'App, Page, pixel, catalog or event that all ads of the campaign promote',
 		wholeAsJson: true,
 	});
 }
@@ -91,52 +94,64 @@ function eventType(choices: readonly Choice[], required = false) {
 	return options('custom_event_type', choices, {
 		required,
 		default: 'PURCHASE',
-		description: 'Event that people should perform',
+		description: 'Event that counts as a conversion and that delivery looks for',
 	});
 }
 
 function commonMembers() {
 	return [
-		objectId('application_id', applicationKind, { description: 'App that is promoted' }),
+		objectId('application_id', applicationKind, {
+			description: 'App that the ads promote, as registered with Meta',
+		}),
 		eventType(customEventTypes),
 		text('custom_event_str', {
 			label: 'Custom Event Name',
-			description: 'Name of a custom event, when the event type is Other',
+			description: 'Name of a custom event of the app or pixel, when the event type is Other',
 		}),
-		objectId('event_id', plainKind, { description: 'Facebook event that is promoted' }),
+		objectId('event_id', plainKind, {
+			description: 'ID of the Facebook event whose answers the ads are to bring',
+		}),
 		text('object_store_url', {
 			label: 'App Store URL',
-			description: 'Address of the app in its store',
+			description: 'Address of the app in its store, which tells the platform too',
 			placeholder: STORE_URL_EXAMPLE,
 		}),
 		objectId('offline_conversion_data_set_id', plainKind, {
 			label: 'Offline Data Set ID',
-			description: 'Data set of offline conversions',
+			description: 'Data set that holds conversions in stores and by phone',
 		}),
-		objectId('page_id', pageKind, { description: 'Page that is promoted' }),
-		objectId('pixel_id', pixelKind, { description: 'Pixel that measures conversions' }),
+		objectId('page_id', pageKind, {
+			description: 'Facebook Page that the ads promote, or that runs the forms and messages',
+		}),
+		objectId('pixel_id', pixelKind, {
+			description: 'Pixel (dataset) that measures the conversions; needs an event type',
+		}),
 		objectId('product_catalog_id', catalogKind, {
 			label: 'Catalog ID',
-			description: 'Catalog or catalog segment whose products are promoted',
+			description: 'Catalog or catalog segment whose products the ads show',
 		}),
-		objectId('product_set_id', productSetKind, { description: 'Product set that is promoted' }),
+		objectId('product_set_id', productSetKind, {
+			description: 'Products of a catalog that the ads show',
+		}),
 	];
 }
 
 function adSetMembers() {
 	return [
 		objectId('custom_conversion_id', customConversionKind, {
-			description: 'Custom conversion that people should perform',
+			description: 'Custom conversion that delivery looks for, instead of a standard event',
 		}),
 		objectId('instagram_profile_id', instagramAccountKind, {
-			description: 'Instagram profile that is promoted',
+			description: 'Instagram profile that the ads are to bring visits to',
 		}),
 		textList('object_store_urls', {
 			label: 'App Store URLs',
-			description: 'Addresses of the app in several stores, separated by commas',
+			description: 'Addresses of the app in several stores, one per platform, separated by commas',
 			placeholder: STORE_URL_EXAMPLE,
 		}),
-		objectId('offer_id', plainKind, { description: 'Offer of a Page that is promoted' }),
+		objectId('offer_id', plainKind, {
+			description: 'ID of the offer of a Page that people are to claim',
+		}),
 		omnichannelObject(),
 		json('pixel_rule', {
 			label: 'Pixel Rule (JSON)',
@@ -144,7 +159,7 @@ function adSetMembers() {
 			description: 'Which events of the pixel count, as a rule of a custom conversion',
 		}),
 		objectId('place_page_set_id', plainKind, {
-			description: 'Set of Pages of places that are promoted',
+			description: 'ID of the set of places that the ads bring people to',
 		}),
 		options(
 			'product_set_optimization',
@@ -152,19 +167,21 @@ function adSetMembers() {
 				{ value: 'enabled', name: 'Enabled' },
 				{ value: 'disabled', name: 'Disabled' },
 			],
-			{ description: 'Whether delivery is optimized for the product set' },
+			{ description: 'Whether delivery looks for buyers of this very product set' },
 		),
 		boolean('smart_pse_enabled', {
 			label: 'Smart Product Set Expansion',
-			description: 'Whether products outside the product set may show too',
+			description: 'Whether other products of the catalog may show where they sell better',
 		}),
 		options('value_semantic_type', ['VALUE', 'MARGIN', 'LIFETIME_VALUE'], {
 			label: 'Value Type',
-			description: 'What the value of an event means',
+			description:
+				"Whether the value of an event is a price, a margin or the value over a customer's lifetime",
 		}),
 		text('whatsapp_phone_number', {
 			label: 'WhatsApp Phone Number',
-			description: 'Number that people write to',
+			description:
+				'Phone number in international form that people write to, as linked with the Page',
 		}),
 	];
 }
@@ -179,27 +196,36 @@ function omnichannelObject() {
 				[
 					objectId('application_id', applicationKind, {
 						required: true,
-						description: 'App that is promoted',
+						description: 'App that the ads promote, as registered with Meta',
 					}),
 					eventType(sharedEventTypes, true),
 					textList('object_store_urls', {
 						label: 'App Store URLs',
-						description: 'Addresses of the app in its stores, separated by commas',
+						description:
+							'Addresses of the app in its stores, one per platform, separated by commas',
 						placeholder: STORE_URL_EXAMPLE,
 					}),
 				],
-				{ label: 'Apps', entryLabel: 'App', description: 'Apps in which people convert' },
+				{
+					label: 'Apps',
+					entryLabel: 'App',
+					description: 'Apps in which people convert, each with its event',
+				},
 			),
 			group(
 				'pixel',
 				[
 					objectId('pixel_id', pixelKind, {
 						required: true,
-						description: 'Pixel of the website',
+						description: 'Pixel (dataset) of the website on which people convert',
 					}),
 					eventType(sharedEventTypes, true),
 				],
-				{ label: 'Pixels', entryLabel: 'Pixel', description: 'Websites on which people convert' },
+				{
+					label: 'Pixels',
+					entryLabel: 'Pixel',
+					description: 'Websites on which people convert, each by its pixel with the event',
+				},
 			),
 			group(
 				'onsite',
@@ -207,10 +233,14 @@ function omnichannelObject() {
 					objectId('commerce_merchant_settings_id', plainKind, {
 						label: 'Commerce Account ID',
 						required: true,
-						description: 'Commerce account of the shop',
+						description: 'ID of the commerce account that the shop belongs to',
 					}),
 				],
-				{ label: 'Shops', entryLabel: 'Shop', description: 'Shops in which people convert' },
+				{
+					label: 'Shops',
+					entryLabel: 'Shop',
+					description: 'Shops in which people convert, each by its commerce account',
+				},
 			),
 		],
 		{

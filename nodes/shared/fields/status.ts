@@ -1,4 +1,4 @@
-import { multiOptions, options } from '../operation/fields';
+import { byUse, multiOptions, options } from '../operation/fields';
 
 /** Status on creation; what is created does not spend unless asked to. */
 export function createStatus() {
@@ -17,13 +17,28 @@ export function updateStatus() {
 			{ value: 'ARCHIVED', description: 'Ends delivery for good; only the name can change then' },
 			{ value: 'DELETED', description: 'Cannot be undone' },
 		],
-		{ description: 'New status of the object' },
+		{ description: 'New status. Only an active object whose parents are active too spends money.' },
 	);
+}
+
+/** What people look for first, as far as a list has it. */
+const COMMON_STATUSES = ['ACTIVE', 'PAUSED', 'WITH_ISSUES', 'PENDING_REVIEW', 'DISAPPROVED'];
+
+/** Statuses as choices, the common ones first. */
+export function statusChoices(values: readonly string[]) {
+	return byUse({
+		common: COMMON_STATUSES.filter((status) => values.includes(status)),
+		others: values
+			.filter((status) => !COMMON_STATUSES.includes(status))
+			.map((value) =>
+				value === 'PENDING_BILLING_INFO' ? { value, name: 'Pending Billing Information' } : value,
+			),
+	});
 }
 
 /** Filter of lists by what an object effectively is, its parents considered. */
 export function effectiveStatus(values: readonly string[]) {
-	return multiOptions('effective_status', values, {
+	return multiOptions('effective_status', statusChoices(values), {
 		description:
 			'Only objects with one of these statuses. Archived and deleted ones are left out unless chosen here.',
 	});

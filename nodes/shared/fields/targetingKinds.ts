@@ -27,6 +27,10 @@ export const workPositionKind = found('job title', 'searchWorkPositions');
 export const educationSchoolKind = found('school', 'searchEducationSchools');
 export const educationMajorKind = found('field of study', 'searchEducationMajors');
 
+/** Kinds that no search finds. */
+export const broadCategoryKind: ObjectKind = { noun: 'broad category', exampleId: '6002714398172' };
+export const placeKind: ObjectKind = { noun: 'Page of a place', exampleId: '1234567890' };
+
 export const localeKind: ObjectKind = {
 	noun: 'language',
 	searchListMethod: 'searchLocales',

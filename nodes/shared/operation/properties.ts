@@ -32,6 +32,7 @@ const authentication: INodeProperties = {
 		{ name: 'OAuth2', value: 'oAuth2' },
 	],
 	default: 'oAuth2',
+	description: 'Whether to sign in with Facebook or to use a token, such as that of a system user',
 };
 
 /**
@@ -202,6 +203,7 @@ function additionalCollection(
 		name,
 		type: 'collection',
 		placeholder: 'Add Field',
+		description: 'What may be left out. Only what you add here is sent.',
 		default: {},
 		displayOptions: { show: { resource: [resourceName], operation: operations } },
 		options: collectionOptions(
@@ -226,6 +228,7 @@ function optionsCollection(): INodeProperties {
 		name: NODE_OPTIONS,
 		type: 'collection',
 		placeholder: 'Add Option',
+		description: 'How this node works: API version, batches and waits for rate limits',
 		default: {},
 		options: collectionOptions(nodeOptions.map(({ property }) => property)),
 	};

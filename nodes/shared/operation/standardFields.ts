@@ -121,11 +121,12 @@ export function outputFields({ fields, loadedBy }: ReadableObject, isWrite = fal
 				{ value: 'raw', name: 'Raw', description: 'Every field, as Meta gives it' },
 				{ value: 'selected', name: 'Selected Fields', description: 'Only the fields you choose' },
 			],
-			{ description: 'How much of each object to return', to: false },
+			{ description: 'How many of the fields of each object to return, and which', to: false },
 		),
 		multiOptions('outputFields', loadedBy ? choiceList(loadedBy, choices) : choices, {
 			label: 'Fields',
-			description: 'Fields to return',
+			description:
+				'Fields of each object that become fields of the item, under the names of the API',
 			to: false,
 			showWhen: { output: ['selected'] },
 		}),

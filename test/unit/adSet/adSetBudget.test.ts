@@ -65,7 +65,7 @@ describe.each(everywhere)('%s', (operation) => {
 		[
 			'more than all for existing customers',
 			extra({ existing_customer_budget_percentage: 101 }),
-			'Existing Customer Budget Percentage (Before v25.0) must be at most 100 (given: 101)',
+			'Existing Customer Budget Percentage (Legacy) must be at most 100 (given: 101)',
 			extra({ existing_customer_budget_percentage: 100 }),
 		],
 	]);

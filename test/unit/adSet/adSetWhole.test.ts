@@ -59,7 +59,7 @@ testRows('update', [
 	[
 		'a declaration without identities',
 		{ additionalFields: { regional_regulated_categories: CATEGORIES } },
-		'Regional Regulation Identities must have Taiwan Universal Beneficiary for the declaration',
+		'Regional Regulation Identities must have Taiwan: Beneficiary for the declaration',
 		{
 			additionalFields: {
 				regional_regulated_categories: CATEGORIES,

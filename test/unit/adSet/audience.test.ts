@@ -62,13 +62,13 @@ describe('an audience is refused before anything is sent', () => {
 			'lookalike in no place',
 			'create',
 			{ subtype: 'LOOKALIKE', origin_audience_id: byId('5') },
-			'Lookalike Spec is required for a lookalike audience',
+			'Lookalike is required for a lookalike audience',
 		],
 		[
 			'lookalike of more than a fifth of a country',
 			'create',
 			{ subtype: 'LOOKALIKE', lookalike_spec: { ratio: 0.21 } },
-			'Lookalike Spec > Ratio must be at most 0.2 (given: 0.21)',
+			'Lookalike > Ratio must be at most 0.2 (given: 0.21)',
 		],
 		[
 			'kept for no day',

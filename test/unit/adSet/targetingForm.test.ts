@@ -196,7 +196,7 @@ test.each<[string, unknown, string]>([
 	[
 		'a product audience without events',
 		{ product_audience_specs: [{ product_set_id: '4008' }] },
-		'Targeting > Product Audience Specs 1 > Inclusions is required',
+		'Targeting > Product Audiences by Events 1 > Inclusions is required',
 	],
 	[
 		'an event that is also a rule',
@@ -208,7 +208,7 @@ test.each<[string, unknown, string]>([
 				},
 			],
 		},
-		'Targeting > Product Audience Specs 1 > Inclusions 1 must have either an event or a rule',
+		'Targeting > Product Audiences by Events 1 > Inclusions 1 must have either an event or a rule',
 	],
 ])('refuses %s', (_title, raw, issue) => {
 	expect(issuesOf(targeting, raw)).toEqual([issue]);

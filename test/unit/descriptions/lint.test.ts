@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
+import { mapValues } from 'lodash';
 import type { Linter } from 'eslint';
 
 import { packageNodes, type PackageNode } from '../../tools/nodes';
@@ -23,11 +24,30 @@ function literalSource({ className, node }: PackageNode): Source {
 	const source = [
 		"import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';",
 		`export class ${className} implements INodeType {`,
-		`\tdescription: INodeTypeDescription = ${asLiteral(node.description)};`,
+		`\tdescription: INodeTypeDescription = ${asLiteral(alphabetical(node.description))};`,
 		'}',
 		'',
 	].join('\n');
 	return { file: path.join('nodes', className, `${className}.node.ts`), source };
+}
+
+/**
+ * The same with every list of values by the alphabet. n8n's rules ask for it, but lists that have common and
+ * legacy values go by use: `labels.test.ts` states which.
+ */
+function alphabetical(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(alphabetical);
+	if (typeof value !== 'object' || value === null) return value;
+	const members = mapValues(value, alphabetical) as Record<string, unknown>;
+	const { type, name, options } = members;
+	const isList = (type === 'options' || type === 'multiOptions') && Array.isArray(options);
+	const isOrdered = name === 'resource' || name === 'operation';
+	return isList && !isOrdered ? { ...members, options: byName(options) } : members;
+}
+
+/** As n8n's rules compare. */
+function byName(options: Array<{ name: string }>): Array<{ name: string }> {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 /** JSON with keys and connections as a person writes them. */

@@ -56,6 +56,30 @@ test('the least that a campaign needs is sent', async () => {
 	]);
 });
 
+test('what a sheet calls as the form does is sent as the API calls it', async () => {
+	await create(
+		{
+			objective: 'Traffic',
+			special_ad_categories: 'Housing, Financial Products and Services',
+			status: 'Active',
+		},
+		{
+			bid_strategy: 'cost cap',
+			daily_budget: 10,
+			promoted_object: { custom_event_type: 'Day 7 Retention' },
+			special_ad_category_country: ['Germany', 'United States (US)'],
+		},
+	);
+	expect(client.sent[0].parameters).toMatchObject({
+		bid_strategy: 'COST_CAP',
+		objective: 'OUTCOME_TRAFFIC',
+		promoted_object: { custom_event_type: 'D7_RETENTION' },
+		special_ad_categories: ['HOUSING', 'FINANCIAL_PRODUCTS_SERVICES'],
+		special_ad_category_country: ['DE', 'US'],
+		status: 'ACTIVE',
+	});
+});
+
 test.each<[string, string, IDataObject, boolean | undefined]>([
 	['no budget', 'v24.0', {}, false],
 	['no budget, but a word of the user', 'v24.0', { is_adset_budget_sharing_enabled: true }, true],
@@ -87,9 +111,9 @@ describe('a campaign is refused before anything is sent', () => {
 		['no name', { name: ' ' }, {}, 'Name is required'],
 		[
 			'unknown objective',
-			{ objective: 'SALES' },
+			{ objective: 'FAME' },
 			{},
-			/^Objective must be one of: OUTCOME_TRAFFIC, .* \(given: "SALES"\)$/,
+			/^Objective must be one of: OUTCOME_AWARENESS, .* \(given: "FAME"\)$/,
 		],
 		[
 			'unknown status',

@@ -90,7 +90,8 @@ describe('errorItem', () => {
 		expect(errorItem(error, 3, cause)).toEqual({
 			json: {
 				error: 'Meta refused the budget',
-				message: "Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
+				message:
+					"Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
 				details: {
 					message: 'Meta refused the budget',
 					class: 'invalidParameter',

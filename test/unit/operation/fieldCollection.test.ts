@@ -108,14 +108,14 @@ describe('collection', () => {
 		expect(issuesOf(targeting, form)).toEqual([
 			'Targeting > Geo Locations > Cities 1 > Key is required',
 			'Targeting > Geo Locations > Cities 1 > Radius must be a whole number (given: "x")',
-			'Targeting > Age Min must be a whole number (given: "y")',
+			'Targeting > Age Minimum must be a whole number (given: "y")',
 		]);
 	});
 
 	test('misses a required member once any other is given', () => {
 		const field = collection('spec', [text('name', { required: true }), integer('days')]);
-		expect(issuesOf(field, { days: 1 })).toEqual(['Spec > Name is required']);
-		expect(issuesOf(field, { name: ' ' })).toEqual(['Spec > Name is required']);
+		expect(issuesOf(field, { days: 1 })).toEqual(['Specification > Name is required']);
+		expect(issuesOf(field, { name: ' ' })).toEqual(['Specification > Name is required']);
 		expect(issuesOf(field, { name: 'n' })).toEqual([]);
 	});
 
@@ -142,7 +142,7 @@ describe('the form of a collection', () => {
 
 	test('offers members as they are, many by the alphabet', () => {
 		expect(members.map(({ displayName }) => displayName)).toEqual([
-			'Age Min',
+			'Age Minimum',
 			'Exact',
 			'Geo Locations',
 			'Kind',

@@ -172,7 +172,7 @@ describe('the form of an amount', () => {
 		const form = { rules: { value: [{ daily_budget_in_currency: '1.5' }] } };
 		expect(valueOf(field, form, inEuros)).toEqual({ rules: [{ daily_budget: 150 }] });
 		expect(issuesOf(field, form, inYen)).toEqual([
-			'Spec > Rules 1 > Daily Budget (Currency) must be a whole number in JPY (given: "1.5")',
+			'Specification > Rules 1 > Daily Budget (Currency) must be a whole number in JPY (given: "1.5")',
 		]);
 	});
 });

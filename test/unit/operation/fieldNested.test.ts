@@ -26,7 +26,9 @@ describe('json', () => {
 
 	test('tells why text is no JSON', () => {
 		expect(issuesOf(json('spec'), '{"a": }')).toEqual([
-			expect.stringMatching(/^Spec is not valid JSON: Unexpected token.* \(given: "\{"a": \}"\)$/),
+			expect.stringMatching(
+				/^Specification is not valid JSON: Unexpected token.* \(given: "\{"a": \}"\)$/,
+			),
 		]);
 	});
 
@@ -34,20 +36,22 @@ describe('json', () => {
 		const shape = z.object({ age: z.number(), tags: z.array(z.string()) });
 		const field = json('spec', { shape });
 		expect(issuesOf(field, '{"tags": ["a", 5]}')).toEqual([
-			'Spec > Age is required (given: "{"tags": ["a", 5]}")',
-			'Spec > Tags 2 must be of type string (given: "{"tags": ["a", 5]}")',
+			'Specification > Age is required (given: "{"tags": ["a", 5]}")',
+			'Specification > Tags 2 must be of type string (given: "{"tags": ["a", 5]}")',
 		]);
 		expect(issuesOf(field, { age: 'x', tags: [] })).toEqual([
-			'Spec > Age must be of type number (given: "x")',
+			'Specification > Age must be of type number (given: "x")',
 		]);
 	});
 
 	test('uses the words of the shape where it has some', () => {
 		expect(issuesOf(json('spec', { shape: jsonObject }), '[1]')).toEqual([
-			'Spec must be a JSON object such as {"key": "value"} (given: "[1]")',
+			'Specification must be a JSON object such as {"key": "value"} (given: "[1]")',
 		]);
 		const even = z.number().refine((value) => value % 2 === 0, 'must be even');
-		expect(issuesOf(json('spec', { shape: even }), 3)).toEqual(['Spec must be even (given: 3)']);
+		expect(issuesOf(json('spec', { shape: even }), 3)).toEqual([
+			'Specification must be even (given: 3)',
+		]);
 	});
 
 	test('shows even what JSON cannot say', () => {

@@ -1,4 +1,6 @@
-import { multiOptions, options } from '../../../nodes/shared/operation/fields';
+import { escapeRegExp } from 'lodash';
+
+import { byUse, multiOptions, options } from '../../../nodes/shared/operation/fields';
 import { issuesOf, valueOf } from './support';
 
 const objectives = ['OUTCOME_SALES', 'OUTCOME_LEADS'];
@@ -21,7 +23,7 @@ describe('options', () => {
 		expect(valueOf(options('width', ['1', '28']), 28)).toBe('28');
 	});
 
-	test.each([['SALES'], [5], [true], [['OUTCOME_SALES']], [{}]])(
+	test.each([['FAME'], [5], [true], [['OUTCOME_SALES']], [{}]])(
 		'refuses %j with what is allowed',
 		(raw) => {
 			expect(issuesOf(field, raw)).toEqual([
@@ -29,6 +31,79 @@ describe('options', () => {
 			]);
 		},
 	);
+
+	describe('that have labels', () => {
+		const named = options('date_preset', [
+			'',
+			'last_14d',
+			{ value: 'last_week', name: 'Last Week (Monday to Sunday)' },
+			{ value: 'DE', name: 'Germany (DE)' },
+			{ value: 'a', name: 'Both' },
+			{ value: 'b', name: 'both' },
+			{ value: 'Germany', name: 'Georgia (US)' },
+			{ value: 'Last 14 Days', name: 'Fortnight' },
+		]);
+
+		test.each([
+			['last 14D', 'last_14d'],
+			['last-14-d', 'last_14d'],
+			[' last week (monday to sunday) ', 'last_week'],
+			['Last Week', 'last_week'],
+			['georgia', 'Germany'],
+			['FORTNIGHT', 'Last 14 Days'],
+			['Fórtnight', 'Last 14 Days'],
+		])('reads %j', (raw, expected) => {
+			expect(valueOf(named, raw)).toBe(expected);
+		});
+
+		test('a value counts before a label', () => {
+			expect(valueOf(named, 'germany')).toBe('Germany');
+		});
+
+		test.each([['both'], ['___'], ['constructor']])('refuses %j', (raw) => {
+			expect(issuesOf(named, raw)[0]).toMatch(/^Date Preset must be one of: last_14d, /);
+		});
+	});
+
+	test.each([
+		['Ad: Name', 'ad.name'],
+		['ad.name', 'ad.name'],
+		['AD_NAME', 'AD_NAME'],
+		[' ad.created_time ', 'ad.created_time'],
+		['something: new', 'something: new'],
+		[5, '5'],
+	])('of an open list reads %j', (raw, expected) => {
+		const open = options('field', [{ value: 'ad.name', name: 'Ad: Name' }, 'spend'], {
+			open: true,
+		});
+		expect(valueOf(open, raw)).toBe(expected);
+	});
+
+	test('of an open list still have to be text', () => {
+		expect(issuesOf(options('field', ['spend'], { open: true }), [1])).toEqual([
+			'Field must be text (given: [1])',
+		]);
+	});
+
+	test.each([
+		['OUTCOME_SALE', 'OUTCOME_SALES (Sales)'],
+		['outcome sals', 'OUTCOME_SALES (Sales)'],
+		['Saless', 'OUTCOME_SALES (Sales)'],
+		['Lead', 'OUTCOME_LEADS (Leads)'],
+		['TRAFIC', 'TRAFFIC'],
+		['outcome', 'OUTCOME_LEARN (Courses), OUTCOME_LEADS (Leads), OUTCOME_READ (Newspaper)'],
+	])('names what is nearest to %j', (raw, nearest) => {
+		const similar = options('objective', [
+			{ value: 'OUTCOME_SALES', name: 'Sales' },
+			{ value: 'OUTCOME_LEADS', name: 'Leads' },
+			'TRAFFIC',
+			{ value: 'OUTCOME_LEARN', name: 'Courses' },
+			{ value: 'OUTCOME_READ', name: 'Newspaper' },
+		]);
+		expect(issuesOf(similar, raw)).toEqual([
+			expect.stringMatching(new RegExp(`READ; nearest: ${escapeRegExp(nearest)} \\(given`)),
+		]);
+	});
 
 	test('lists no more values than one can read, and no empty one', () => {
 		const many = ['', ...Array.from({ length: 31 }, (_unused, index) => `V${index}`)];
@@ -54,6 +129,27 @@ describe('options', () => {
 		expect(property.options?.map(({ name }) => name)).toEqual(['A', 'Before', 'C', 'D', 'E']);
 		expect(property.default).toBe('E');
 	});
+
+	test('lists values by use where they are ranked', () => {
+		const { property } = options(
+			'letter',
+			byUse({
+				common: ['Z', 'Y'],
+				others: ['F', 'E', 'D', 'C', 'B'],
+				legacy: [{ value: 'A', name: 'Alpha', description: 'Until 1999' }],
+			}),
+		);
+		expect(property.options?.map(({ name }) => name)).toEqual([
+			...['Z', 'Y', 'B', 'C', 'D', 'E', 'F'],
+			'Alpha (Legacy)',
+		]);
+		expect(property.options?.[7]).toEqual({
+			name: 'Alpha (Legacy)',
+			value: 'A',
+			description: 'Until 1999',
+		});
+		expect(property.default).toBe('Z');
+	});
 });
 
 describe('multiOptions', () => {
@@ -65,6 +161,19 @@ describe('multiOptions', () => {
 		['["OUTCOME_LEADS"]', ['OUTCOME_LEADS']],
 	])('reads %j', (raw, expected) => {
 		expect(valueOf(field, raw)).toEqual(expected);
+	});
+
+	test('takes labels, even one with commas', () => {
+		const named = multiOptions('categories', [
+			{ value: 'POLITICS', name: 'Social Issues, Elections or Politics' },
+			'HOUSING',
+		]);
+		expect(valueOf(named, 'Social Issues, Elections or Politics')).toEqual(['POLITICS']);
+		expect(valueOf(named, 'housing, politics')).toEqual(['HOUSING', 'POLITICS']);
+		expect(valueOf(named, ['Housing', 'social issues, elections or politics'])).toEqual([
+			'HOUSING',
+			'POLITICS',
+		]);
 	});
 
 	test('an empty list is not given, unless it says something', () => {

@@ -9,6 +9,9 @@ test.each([
 	['of_the_year', 'Of the Year'],
 	['amounts_in', 'Amounts In'],
 	['last_7d', 'Last 7d'],
+	['cost_per_thruplay', 'Cost per ThruPlay'],
+	['is_rendered_as_ai', 'Is Rendered as AI'],
+	['rf_min_info', 'Reach and Frequency Minimum Information'],
 	['_json', 'JSON'],
 ])('%s is shown as %s', (name, label) => {
 	expect(labelOf(name)).toBe(label);

@@ -201,8 +201,13 @@ describe('what was to be given and is empty', () => {
 		(await outcome(parameters, targeting)).error?.message;
 
 	test.each<[string, IDataObject, IDataObject, string]>([
-		['at the top level', { spec: { value: { name: nothing } } }, { age_min: 1 }, 'Spec > Name'],
-		['in a collection', {}, { age_min: nothing }, 'Targeting > Age Min'],
+		[
+			'at the top level',
+			{ spec: { value: { name: nothing } } },
+			{ age_min: 1 },
+			'Specification > Name',
+		],
+		['in a collection', {}, { age_min: nothing }, 'Targeting > Age Minimum'],
 		[
 			'at any depth',
 			{},

@@ -314,7 +314,7 @@ describe('what Meta refuses', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error.message).toBe('Meta refused the budget [item 3]');
 		expect(error.description).toBe(
-			"Raise the budget. Meta's trace ID for support: trace. " +
+			"Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace. " +
 				'Already done in this run (not undone): item 0: made-0, item 1: made-1, item 2: made-2, item 5: made-5. ' +
 				'Did not go through either: item 4 (Meta refused the budget). Not sent: item 6, item 7.',
 		);
@@ -332,7 +332,7 @@ describe('what Meta refuses', () => {
 		]);
 		expect(items[0].json).toMatchObject({
 			error: 'Meta refused the budget',
-			message: "Raise the budget. Meta's trace ID for support: trace.",
+			message: "Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
 			details: { code: 100, error_subcode: 1885272, request: 'POST /act_1/campaigns' },
 		});
 	});

@@ -197,7 +197,7 @@ const PROMOTED = create([
 			regional_regulated_categories: ['SINGAPORE_UNIVERSAL'],
 			regional_regulation_identities: { singapore_universal_beneficiary: '1' },
 		},
-		/^Regional Regulation Identities must have Singapore Universal Payer/,
+		/^Regional Regulation Identities must have Singapore: Payer/,
 	],
 ]);
 

@@ -105,12 +105,7 @@ export const BAD_OTHERS: BadRow[] = [
 		{ rule: [{ ...RULE[0], event_name: 'seen' }] },
 		/^Rule 1 > Event must/,
 	],
-	[
-		'likeness of nobody',
-		CREATE,
-		{ ...LIKE, origin_audience_id: '' },
-		/^Lookalike Spec is required/,
-	],
+	['likeness of nobody', CREATE, { ...LIKE, origin_audience_id: '' }, /^Lookalike is required/],
 	[
 		'likeness of no audience',
 		CREATE,
@@ -121,7 +116,7 @@ export const BAD_OTHERS: BadRow[] = [
 		'likeness of everybody',
 		CREATE,
 		{ ...LIKE, lookalike_spec: { country: 'US', ratio: 0.3 } },
-		/^Lookalike Spec > Ratio must be at most 0\.2/,
+		/^Lookalike > Ratio must be at most 0\.2/,
 	],
 	['no days', CREATE, { retention_days: 0 }, /^Retention Days must be at least 1/],
 	['no products', PRODUCT, { product_set_id: '' }, /^Product Set is required/],

@@ -103,7 +103,7 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		'broken JSON in a list',
 		create,
 		{ split_tests: '[{' },
-		/^Iterative Split Test Con.*not valid JSON/,
+		/^Iterative Split Tests.*not valid JSON/,
 	],
 	[
 		'recommendations alone',

@@ -149,6 +149,6 @@ export const BAD_TARGETING: Array<[title: string, bad: IDataObject, expected: Re
 				},
 			],
 		}),
-		/^Targeting > Product Audience Specs 1 > Inclusions 1 must have either an event or a rule/,
+		/^Targeting > Product Audiences by Events 1 > Inclusions 1 must have either an event or a rule/,
 	],
 ];

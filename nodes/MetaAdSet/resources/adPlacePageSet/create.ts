@@ -12,7 +12,7 @@ export const create = defineOperation({
 	request: { method: 'POST', path: '/act_{ad_account}/ad_place_page_sets', repeat: 'never' },
 	fields: [
 		adAccount(),
-		text('name', { required: true, description: 'Name of the set' }),
+		text('name', { required: true, description: 'Name by which you find the set of Pages again' }),
 		objectId('parent_page', pageKind, {
 			label: 'Main Page',
 			required: true,

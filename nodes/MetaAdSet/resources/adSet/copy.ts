@@ -44,11 +44,14 @@ export const copy = defineOperation({
 		boolean('deep_copy', {
 			description: 'Whether to copy the ads too; Meta copies at most 3 at once',
 		}),
-		dateTime('end_time', { zeroForNone: true, description: 'When the copy ends' }),
+		dateTime('end_time', {
+			zeroForNone: true,
+			description: 'When the copy ends; as the original when left out',
+		}),
 		renameOptions(),
 		runWithoutEnd('Whether a copy with a daily budget runs until it is stopped'),
 		parentCampaign(),
-		dateTime('start_time', { description: 'When the copy starts' }),
+		dateTime('start_time', { description: 'When the copy starts; as the original when left out' }),
 		statusOption(),
 	],
 	rules: [inOrder('start_time', 'end_time')],

@@ -63,7 +63,8 @@ export const create = defineOperation({
 		adAccount(),
 		objectId('campaign_id', campaignKind, {
 			label: 'Campaign',
-			description: 'The campaign that the ad set belongs to',
+			description:
+				'Campaign that the ad set goes into. New Campaign among the additional fields creates one instead.',
 		}),
 		adSetName({ required: true }),
 		destinationType(),
@@ -91,15 +92,15 @@ export const create = defineOperation({
 		...adSetFields(),
 		campaignSpec(),
 		objectId('budget_split_set_id', plainKind, {
-			description: 'Set of ad sets that share a budget',
+			description: 'ID of a set of ad sets that share one budget',
 		}),
 		objectId('rf_prediction_id', plainKind, {
 			label: 'Reach and Frequency Prediction ID',
-			description: 'A reserved prediction, for campaigns of reach and frequency',
+			description: 'ID of a reserved prediction, for campaigns bought by reach and frequency',
 		}),
 		objectId('source_adset_id', adSetKind, {
 			label: 'Source Ad Set',
-			description: 'The ad set this one is a copy of',
+			description: 'Ad set this one is marked as a copy of; nothing of it is copied',
 		}),
 	],
 	defaults: ({ advantage_audience: decision }, context) => {

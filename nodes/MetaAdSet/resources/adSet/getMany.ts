@@ -22,15 +22,16 @@ export const getMany = defineOperation({
 		listFiltering(),
 		boolean('is_completed', {
 			label: 'Completed',
-			description: 'Whether to list the completed ad sets',
+			description: 'Whether to list only ad sets that have run to their end',
 		}),
 		multiOptions('summary', ['insights', 'total_count'], {
-			description: 'What to sum up over all ad sets; it is added to each item',
+			description: 'What to sum up over all ad sets of the list; the sum is added to each item',
 		}),
 		timeRange(),
 		dateTime('updated_since', {
 			format: 'unix',
-			description: 'Only ad sets that were changed since then',
+			description:
+				'Only ad sets that were changed since this moment, for keeping a copy up to date',
 		}),
 	],
 	rules: [

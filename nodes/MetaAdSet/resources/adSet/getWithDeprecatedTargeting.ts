@@ -26,7 +26,7 @@ export const getWithDeprecatedTargeting = defineOperation({
 					description: 'Meta stopped them for options that no longer exist',
 				},
 			],
-			{ description: 'Which ad sets to list' },
+			{ description: 'Which of the ad sets with outdated targeting to list' },
 		),
 	],
 	output: { kind: 'list', readable: readableAdSet },

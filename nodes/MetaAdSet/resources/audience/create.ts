@@ -39,7 +39,10 @@ export const create = defineOperation({
 	},
 	fields: [
 		adAccount(),
-		text('name', { required: true, description: 'Name of the audience' }),
+		text('name', {
+			required: true,
+			description: 'Name by which you find the audience again in Ads Manager',
+		}),
 		options(
 			'subtype',
 			[
@@ -60,7 +63,10 @@ export const create = defineOperation({
 					description: 'People who did something with an Instant Experience, or any other rule',
 				},
 			],
-			{ label: 'Kind', description: 'Where the people of the audience come from' },
+			{
+				label: 'Kind',
+				description: 'Where the people of the audience come from, which decides the fields below',
+			},
 		),
 		options(
 			'customer_file_source',
@@ -72,7 +78,7 @@ export const create = defineOperation({
 			],
 			{
 				showWhen: { subtype: ['CUSTOM'] },
-				description: 'How you came by the data of the customers',
+				description: "How you came by the data of the customers, as Meta's terms ask you to say",
 			},
 		),
 		engagementRule({ subtype: ['ENGAGEMENT', BY_RULE] }),
@@ -80,7 +86,9 @@ export const create = defineOperation({
 		lookalikeSpec({ subtype: ['LOOKALIKE'] }),
 	],
 	additionalFields: [
-		text('description', { description: 'What the audience is for' }),
+		text('description', {
+			description: 'What the audience is for, for those who choose it in Ads Manager',
+		}),
 		boolean('enable_fetch_or_create', {
 			label: 'Reuse an Equal Audience',
 			description: 'Whether to return an audience that is just like it instead of making another',
@@ -89,14 +97,16 @@ export const create = defineOperation({
 			label: 'Value-Based',
 			description: 'Whether each person comes with a value, for lookalikes of the most valuable',
 		}),
-		text('opt_out_link', { description: 'Address where people can opt out' }),
+		text('opt_out_link', {
+			description: 'Address of a page where people can have themselves taken off the list',
+		}),
 		boolean('prefill', {
 			description: 'Whether people who did it before the audience existed are in it too',
 		}),
 		integer('retention_days', {
 			min: 1,
 			default: 30,
-			description: 'How long people stay in the audience after what they did',
+			description: 'Days that people stay in the audience after what they did',
 		}),
 		audienceTargeting(),
 	],

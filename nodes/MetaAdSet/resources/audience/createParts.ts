@@ -1,5 +1,6 @@
 import {
 	boolean,
+	byUse,
 	collection,
 	entityList,
 	group,
@@ -16,17 +17,19 @@ import { customAudienceKind, plainKind } from '../../../shared/fields/objectKind
 import { interestKind, regionKind } from '../../../shared/fields/targetingKinds';
 
 /** What people did (Video Ads, Remarketing; Collection Ads, Create Engagement Audiences). */
-const engagementEvents = [
-	{ value: 'video_watched', name: 'Video: Watched for 3 Seconds' },
-	{ value: 'video_view_10s', name: 'Video: Watched for 10 Seconds' },
-	{ value: 'video_view_15s', name: 'Video: Watched for 15 Seconds' },
-	{ value: 'video_view_25_percent', name: 'Video: Watched by 25 Percent' },
-	{ value: 'video_view_50_percent', name: 'Video: Watched by 50 Percent' },
-	{ value: 'video_view_75_percent', name: 'Video: Watched by 75 Percent' },
-	{ value: 'video_completed', name: 'Video: Watched by 95 Percent' },
-	{ value: 'instant_shopping_document_open', name: 'Instant Experience: Opened' },
-	{ value: 'instant_shopping_element_click', name: 'Instant Experience: Link Clicked' },
-];
+const engagementEvents = byUse({
+	common: [
+		{ value: 'video_watched', name: 'Video: Watched for 3 Seconds' },
+		{ value: 'video_view_10s', name: 'Video: Watched for 10 Seconds' },
+		{ value: 'video_view_15s', name: 'Video: Watched for 15 Seconds' },
+		{ value: 'video_view_25_percent', name: 'Video: Watched by 25 Percent' },
+		{ value: 'video_view_50_percent', name: 'Video: Watched by 50 Percent' },
+		{ value: 'video_view_75_percent', name: 'Video: Watched by 75 Percent' },
+		{ value: 'video_completed', name: 'Video: Watched by 95 Percent' },
+		{ value: 'instant_shopping_document_open', name: 'Instant Experience: Opened' },
+		{ value: 'instant_shopping_element_click', name: 'Instant Experience: Link Clicked' },
+	],
+});
 
 /** People who did something with a video or an Instant Experience; any of the entries counts. */
 export function engagementRule(showWhen: Field['showWhen']) {
@@ -36,12 +39,12 @@ export function engagementRule(showWhen: Field['showWhen']) {
 			objectId('object_id', plainKind, {
 				label: 'Video or Instant Experience ID',
 				required: true,
-				description: 'ID of the video or Instant Experience',
+				description: 'ID of the video or Instant Experience that people did something with',
 			}),
 			options('event_name', engagementEvents, {
 				label: 'Event',
 				required: true,
-				description: 'What people did with it',
+				description: 'What people did with the video or Instant Experience',
 			}),
 		],
 		{
@@ -63,27 +66,34 @@ export function lookalikeSpec(showWhen: Field['showWhen']) {
 			}),
 			text('country', {
 				placeholder: 'e.g. US',
-				description: 'Code of the country to look for people in',
+				description: 'Code of the country to look for people in, two letters',
 			}),
 			boolean('is_financial_service', {
 				label: 'Financial Service',
-				description: 'Whether the ads are about financial services',
+				description: 'Whether the audience is for ads about financial services',
 			}),
 			number('ratio', {
 				min: 0.01,
 				max: 0.2,
-				description: 'Share of the people of the country, from 0.01 to 0.20',
+				description:
+					'Share of the people of the country: 0.01 is the most alike percent, 0.20 the widest',
 			}),
 			number('starting_ratio', {
 				min: 0,
 				max: 0.19,
-				description: 'Share at which to start, to leave the most alike out',
+				description:
+					'Share at which to start, to leave the most alike out; must be below the ratio',
 			}),
 			options('type', ['similarity', 'reach', 'custom_ratio'], {
 				description: 'Whether to find few people who are much alike or many who are less so',
 			}),
 		],
-		{ showWhen, description: 'Whom to look for, and where', wholeAsJson: true },
+		{
+			label: 'Lookalike',
+			showWhen,
+			description: 'How like the origin audience people are to be, and in which country',
+			wholeAsJson: true,
+		},
 	);
 }
 
@@ -92,7 +102,8 @@ export function originAudience(showWhen: Field['showWhen']) {
 	return objectId('origin_audience_id', customAudienceKind, {
 		label: 'Origin Audience',
 		showWhen,
-		description: 'The audience that the people are to be like',
+		description:
+			'Audience that the people are to be like; it needs at least 100 people of one country',
 	});
 }
 
@@ -101,28 +112,44 @@ export function audienceTargeting() {
 	return collection(
 		'targeting_spec',
 		[
-			integer('age_min', { label: 'Minimum Age', min: 13, max: 65, default: 18 }),
-			integer('age_max', { label: 'Maximum Age', min: 13, max: 65, default: 65 }),
+			integer('age_min', {
+				label: 'Minimum Age',
+				min: 13,
+				max: 65,
+				default: 18,
+				description: 'Youngest people of the audience, from 13 on',
+			}),
+			integer('age_max', {
+				label: 'Maximum Age',
+				min: 13,
+				max: 65,
+				default: 65,
+				description: 'Oldest people of the audience; 65 includes everybody older',
+			}),
 			collection(
 				'geo_locations',
 				[
 					textList('countries', {
 						placeholder: 'e.g. US, CA',
-						description: 'Codes of countries, separated by commas',
+						description: 'Codes of the countries in which people are, separated by commas',
 					}),
 					entityList('regions', regionKind, {
 						key: 'key',
 						entryLabel: 'Region',
-						description: 'Regions where people are',
+						description: 'States, provinces and other regions in which people are',
 					}),
 				],
-				{ label: 'Locations', description: 'Where people are' },
+				{ label: 'Locations', description: 'Countries and regions in which people are' },
 			),
 			entityList('interests', interestKind, {
 				entryLabel: 'Interest',
-				description: 'What people are interested in',
+				description: 'Interests, of which people have at least one',
 			}),
 		],
-		{ label: 'Targeting', description: 'Who belongs to the audience', wholeAsJson: true },
+		{
+			label: 'Targeting',
+			description: 'Ages, places and interests of the people of the audience',
+			wholeAsJson: true,
+		},
 	);
 }

@@ -34,7 +34,10 @@ export const createProductAudience = defineOperation({
 	},
 	fields: [
 		adAccount(),
-		text('name', { required: true, description: 'Name of the audience' }),
+		text('name', {
+			required: true,
+			description: 'Name by which you find the audience again in Ads Manager',
+		}),
 		objectId('product_catalog_id', catalogKind, {
 			label: 'Catalog',
 			to: false,
@@ -44,15 +47,27 @@ export const createProductAudience = defineOperation({
 		objectId('product_set_id', productSetKind, {
 			label: 'Product Set',
 			required: true,
-			description: 'The products',
+			description: 'Products of a catalog that the events are about',
 		}),
-		productEvents('inclusions', { description: 'Events that bring people into the audience' }),
-		productEvents('exclusions', { description: 'Events that take people out of it' }),
+		productEvents('inclusions', {
+			description: 'Events that bring people into the audience; any of them is enough',
+		}),
+		productEvents('exclusions', {
+			description: 'Events that take people out of the audience again, such as a purchase',
+		}),
 	],
 	additionalFields: [
-		objectId('associated_audience_id', customAudienceKind, { label: 'Associated Audience' }),
-		keyValue('creation_params', { label: 'Creation Parameters' }),
-		text('description', { description: 'What the audience is for' }),
+		objectId('associated_audience_id', customAudienceKind, {
+			label: 'Associated Audience',
+			description: 'Custom audience that belongs to this one, from the list or by its ID',
+		}),
+		keyValue('creation_params', {
+			label: 'Creation Parameters',
+			description: 'Further settings of how the audience is made, by their names in the API',
+		}),
+		text('description', {
+			description: 'What the audience is for, for those who choose it in Ads Manager',
+		}),
 		boolean('enable_fetch_or_create', {
 			label: 'Reuse an Equal Audience',
 			description: 'Whether to return an audience that is just like it instead of making another',
@@ -60,17 +75,31 @@ export const createProductAudience = defineOperation({
 		group(
 			'event_sources',
 			[
-				objectId('id', plainKind, { required: true, description: 'ID of the pixel or app' }),
+				objectId('id', plainKind, {
+					required: true,
+					description: 'ID of the pixel, app or set of offline events',
+				}),
 				options('type', ['pixel', 'app', 'offline_events'], {
 					required: true,
-					description: 'What it is',
+					description: 'Whether the source is a website, an app or a set of offline events',
 				}),
 			],
-			{ entryLabel: 'Source', description: 'Where the events come from' },
+			{
+				entryLabel: 'Source',
+				description: 'Pixels, apps and sets of offline events that the events come from',
+			},
 		),
-		text('opt_out_link', { description: 'Address where people can opt out' }),
-		objectId('parent_audience_id', customAudienceKind, { label: 'Parent Audience' }),
-		options('subtype', audienceSubtypes, { label: 'Kind', description: 'Kind of audience' }),
+		text('opt_out_link', {
+			description: 'Address of a page where people can have themselves taken off the list',
+		}),
+		objectId('parent_audience_id', customAudienceKind, {
+			label: 'Parent Audience',
+			description: 'Custom audience that this one is derived from, from the list or by its ID',
+		}),
+		options('subtype', audienceSubtypes, {
+			label: 'Kind',
+			description: 'Kind of audience, as the API tells audiences apart',
+		}),
 	],
 	output: { kind: 'object', showsSent: true },
 });

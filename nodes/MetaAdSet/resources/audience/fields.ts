@@ -1,4 +1,4 @@
-import { objectId, objectIdList, type Choice } from '../../../shared/operation/fields';
+import { byUse, objectId, objectIdList } from '../../../shared/operation/fields';
 import type { ReadableObject } from '../../../shared/operation/types';
 import { adAccountKind, customAudienceKind } from '../../../shared/fields/objectKinds';
 
@@ -8,7 +8,7 @@ export function customAudienceId() {
 		label: 'Audience',
 		required: true,
 		to: false,
-		description: 'The custom audience to work with',
+		description: 'Custom audience that the operation is about, from the list or by its ID',
 	});
 }
 
@@ -22,27 +22,23 @@ export function recipients(description: string) {
 }
 
 /** Kinds of audiences (Ad Account Product Audiences). */
-export const audienceSubtypes: Choice[] = [
-	'APP',
-	'BAG_OF_ACCOUNTS',
-	'BIDDING',
-	'CLAIM',
-	'CUSTOM',
-	'ENGAGEMENT',
-	'EXCLUSION',
-	'FOX',
-	'LOOKALIKE',
-	'MANAGED',
-	'MEASUREMENT',
-	'MESSENGER_SUBSCRIBER_LIST',
-	'OFFLINE_CONVERSION',
-	'PARTNER',
-	'PRIMARY',
-	'REGULATED_CATEGORIES_AUDIENCE',
-	'STUDY_RULE_AUDIENCE',
-	'VIDEO',
-	'WEBSITE',
-];
+export const audienceSubtypes = byUse({
+	common: ['CUSTOM', 'WEBSITE', 'APP', 'ENGAGEMENT', 'VIDEO', 'LOOKALIKE', 'OFFLINE_CONVERSION'],
+	others: [
+		'BAG_OF_ACCOUNTS',
+		'BIDDING',
+		'CLAIM',
+		'EXCLUSION',
+		'FOX',
+		'MANAGED',
+		'MEASUREMENT',
+		'MESSENGER_SUBSCRIBER_LIST',
+		'PARTNER',
+		'PRIMARY',
+		'REGULATED_CATEGORIES_AUDIENCE',
+		'STUDY_RULE_AUDIENCE',
+	],
+});
 
 /** What can be read of a custom audience. */
 export const readableAudience: ReadableObject = {

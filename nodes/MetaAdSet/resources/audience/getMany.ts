@@ -19,12 +19,12 @@ export const getMany = defineOperation({
 	fields: [adAccount()],
 	additionalFields: [
 		boolean('fetch_primary_audience', {
-			description: 'Whether to return primary audiences too',
+			description: 'Whether to return the primary audiences of the ad account too',
 		}),
 		...audienceFilters(),
 		objectId('pixel_id', pixelKind, {
 			label: 'Pixel',
-			description: 'Only audiences made from this pixel',
+			description: 'Only audiences that were made from events of this pixel',
 		}),
 	],
 	output: { kind: 'list', readable: readableAudience },

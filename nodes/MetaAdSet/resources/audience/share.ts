@@ -19,7 +19,7 @@ export const share = defineOperation({
 	fields: [
 		adAccountOfObject(),
 		customAudienceId(),
-		recipients('Ad accounts that get access, separated by commas'),
+		recipients('IDs of the ad accounts that get access, separated by commas'),
 	],
 	additionalFields: [
 		options(
@@ -32,11 +32,11 @@ export const share = defineOperation({
 					description: 'Also see it in Audience Insights',
 				},
 			],
-			{ description: 'What the ad accounts may do with the audience' },
+			{ description: 'What the ad accounts may do with the audience from now on' },
 		),
 		textList('relationship_type', {
 			label: 'Relationship Types',
-			description: 'How you are related to the recipients, separated by commas',
+			description: 'How you are related to the owners of the ad accounts, separated by commas',
 		}),
 		boolean('replace', {
 			description: 'Whether only these ad accounts have access from now on; all others lose it',

@@ -16,7 +16,7 @@ export const unshare = defineOperation({
 	fields: [
 		adAccountOfObject(),
 		customAudienceId(),
-		recipients('Ad accounts that lose access, separated by commas'),
+		recipients('IDs of the ad accounts that lose access, separated by commas'),
 	],
 	output: {
 		kind: 'object',

@@ -22,7 +22,9 @@ export const browse = defineOperation({
 			label: 'For Exclusion',
 			description: 'Whether to return only targeting that can leave people out',
 		}),
-		text('excluded_category', { description: 'Category to leave out' }),
+		text('excluded_category', {
+			description: 'Category whose targeting is left out of the list, by its name in the API',
+		}),
 		...narrowing(),
 	],
 	output: { kind: 'list' },

@@ -1,4 +1,5 @@
 import {
+	byUse,
 	group,
 	multiOptions,
 	objectId,
@@ -10,21 +11,20 @@ import { specialAdCategoryValues } from '../../../shared/fields/campaign';
 import { plainKind } from '../../../shared/fields/objectKinds';
 
 /** Kinds of targeting that the unified search knows (Detailed Targeting). */
-const targetingTypes = [
-	'behaviors',
-	'college_years',
-	{ value: 'education_majors', name: 'Fields of Study' },
-	{ value: 'education_schools', name: 'Schools' },
-	{ value: 'education_statuses', name: 'Education Levels' },
-	'family_statuses',
-	'income',
-	'industries',
-	'interests',
-	'life_events',
-	'relationship_statuses',
-	{ value: 'work_employers', name: 'Employers' },
-	{ value: 'work_positions', name: 'Job Titles' },
-];
+const targetingTypes = byUse({
+	common: ['interests', 'behaviors', 'life_events', 'family_statuses'],
+	others: [
+		'college_years',
+		{ value: 'education_majors', name: 'Fields of Study' },
+		{ value: 'education_schools', name: 'Schools' },
+		{ value: 'education_statuses', name: 'Education Levels' },
+		'income',
+		'industries',
+		'relationship_statuses',
+		{ value: 'work_employers', name: 'Employers' },
+		{ value: 'work_positions', name: 'Job Titles' },
+	],
+});
 
 /** One kind only. */
 export function limitType() {
@@ -46,14 +46,20 @@ export function targetingList({ required = false } = {}) {
 	return group(
 		'targeting_list',
 		[
-			options('type', targetingTypes, { required: true, description: 'Kind of targeting' }),
-			objectId('id', plainKind, { required: true, description: 'ID that a search returned' }),
+			options('type', targetingTypes, {
+				required: true,
+				description: 'Kind of targeting that the ID beside it is of',
+			}),
+			objectId('id', plainKind, {
+				required: true,
+				description: 'ID of the targeting, as a search returned it',
+			}),
 		],
 		{
 			required,
 			label: 'Targeting List',
 			entryLabel: 'Targeting',
-			description: 'Targeting that you have already, by kind and ID',
+			description: 'Targeting that you have already, each by its kind and its ID',
 		},
 	);
 }
@@ -72,7 +78,7 @@ export function narrowing() {
 		}),
 		multiOptions('whitelisted_types', targetingTypes, {
 			label: 'Allowed Types',
-			description: 'Kinds of targeting to return',
+			description: 'Kinds of targeting that may be among the results, and no others',
 		}),
 	];
 }

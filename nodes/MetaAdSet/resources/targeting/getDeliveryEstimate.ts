@@ -23,7 +23,7 @@ export const getDeliveryEstimate = defineOperation({
 		options('optimization_goal', goals, {
 			required: true,
 			default: 'REACH',
-			description: 'What the delivery of the ad set aims at',
+			description: 'What the delivery of the ad set would aim at; results are estimated for it',
 		}),
 		targetedPeople(),
 	],

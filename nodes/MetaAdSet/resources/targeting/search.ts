@@ -31,31 +31,35 @@ export const search = defineOperation({
 	documents: ['metaAdSet.targeting.search'],
 	request: { method: 'GET', path: '/search' },
 	fields: [
-		options('type', searchTypes, { required: true, description: 'What to search for' }),
+		options('type', searchTypes, {
+			required: true,
+			description: 'Kind of targeting to search for, which decides the fields below',
+		}),
 		text('q', {
 			label: 'Search Text',
 			showWhen: { type: typesWithText },
-			description: 'Text to look for. Left empty, all languages are returned.',
+			description:
+				'Beginning of a name, or a word, to look for. Left empty, all languages are returned.',
 		}),
 		options('class', categoryClasses, {
 			required: true,
 			showWhen: { type: ['adTargetingCategory'] },
-			description: 'What to list',
+			description: 'Kind of targeting to list in full; no search text is needed',
 		}),
 		multiOptions('location_types', locationTypes, {
 			showWhen: { type: ['adgeolocation'] },
-			description: 'Kinds of places to look for; all when left out',
+			description: 'Kinds of places to look for; places of all kinds when left out',
 		}),
 		textList('interest_list', {
 			label: 'Interests',
 			placeholder: 'e.g. Basketball, Soccer',
 			showWhen: { type: ['adinterestsuggestion', 'adinterestvalid'] },
-			description: 'Names of interests, separated by commas',
+			description: 'Names of interests as Ads Manager shows them, separated by commas',
 		}),
 		objectIdList('interest_fbid_list', interestKind, {
 			label: 'Interest IDs',
 			showWhen: { type: ['adinterestvalid'] },
-			description: 'IDs of interests, separated by commas',
+			description: 'IDs of interests that a search returned earlier, separated by commas',
 		}),
 		objectIdList('targeting_option_list', plainKind, {
 			label: 'Targeting IDs',
@@ -63,22 +67,28 @@ export const search = defineOperation({
 			showWhen: { type: ['targetingoptionstatus'] },
 			description: 'IDs to learn the present and planned status of, separated by commas',
 		}),
-		number('latitude', { ...aroundPoint, min: -90, max: 90, description: 'Latitude in degrees' }),
+		number('latitude', {
+			...aroundPoint,
+			min: -90,
+			max: 90,
+			description: 'Latitude in degrees, north positive, such as 48.137',
+		}),
 		number('longitude', {
 			...aroundPoint,
 			min: -180,
 			max: 180,
-			description: 'Longitude in degrees',
+			description: 'Longitude in degrees, east positive, such as 11.575',
 		}),
 		options('distance_unit', ['kilometer', 'mile'], {
 			showWhen: { type: ['adradiussuggestion'] },
-			description: 'Unit of the suggested radius',
+			description: 'Unit in which the suggested radius is returned',
 		}),
-		...Object.entries(placeKeys).map(([name, example]) =>
+		...Object.entries(placeKeys).map(([name, { label, example }]) =>
 			textList(name, {
+				label,
 				placeholder: `e.g. ${example}`,
 				showWhen: { type: ['adgeolocationmeta'] },
-				description: 'Keys that a search returned, separated by commas',
+				description: 'Keys that a search for places returned, separated by commas',
 			}),
 		),
 	],
@@ -86,7 +96,7 @@ export const search = defineOperation({
 		text('country_code', {
 			placeholder: 'e.g. US',
 			showWhen: forPlaces,
-			description: 'Code of the country to look in',
+			description: 'Code of the country in which to look for places, two letters',
 		}),
 		boolean('match_country_code', {
 			showWhen: forPlaces,
@@ -95,7 +105,7 @@ export const search = defineOperation({
 		objectId('region_id', regionKind, {
 			label: 'Region',
 			showWhen: forPlaces,
-			description: 'The region to look in',
+			description: 'Region in which to look for places, from the list or by its key',
 		}),
 	],
 	rules: [textIsGiven, interestsAreNamed, placesAreNamed],

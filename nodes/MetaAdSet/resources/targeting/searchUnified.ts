@@ -13,7 +13,11 @@ export const searchUnified = defineOperation({
 	request: { method: 'GET', path: '/act_{ad_account}/targetingsearch' },
 	fields: [
 		adAccount(),
-		text('q', { label: 'Search Text', required: true, description: 'Text to look for' }),
+		text('q', {
+			label: 'Search Text',
+			required: true,
+			description: 'Beginning of a name, or a word, to look for',
+		}),
 	],
 	additionalFields: [
 		limitType(),
@@ -24,7 +28,7 @@ export const searchUnified = defineOperation({
 		}),
 		boolean('allow_only_fat_head_interests', {
 			label: 'Only Common Interests',
-			description: 'Whether to return only interests that Meta has checked',
+			description: 'Whether to return only common interests, which Meta has checked',
 		}),
 		targetingList(),
 		...campaignContext(),

@@ -19,7 +19,7 @@ export const suggest = defineOperation({
 		limitType(),
 		locale(),
 		options('mode', ['suggestions', 'related', 'best_performing', 'recently_used'], {
-			description: 'What to suggest by',
+			description: 'What the suggestions are based on: likeness, results or what you used before',
 		}),
 		...campaignContext(),
 		...narrowing(),

@@ -16,11 +16,11 @@ export const validate = defineOperation({
 	additionalFields: [
 		objectIdList('id_list', plainKind, {
 			label: 'IDs',
-			description: 'IDs of interests and categories, separated by commas',
+			description: 'IDs of interests and categories to check, separated by commas',
 		}),
 		textList('name_list', {
 			label: 'Names',
-			description: 'Names of interests and categories, separated by commas',
+			description: 'Names of interests and categories to check, separated by commas',
 		}),
 		boolean('is_exclusion', {
 			label: 'For Exclusion',

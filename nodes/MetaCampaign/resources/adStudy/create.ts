@@ -52,45 +52,64 @@ export const create = defineOperation({
 			label: 'Business',
 			required: true,
 			to: false,
-			description: 'The business that runs the test',
+			description: 'Business in Meta Business Suite that runs the test and owns its results',
 		}),
-		text('name', { required: true, description: 'Name of the test' }),
+		text('name', {
+			required: true,
+			description: 'Name by which to find the test and its results again',
+		}),
 		options('type', [{ value: 'SPLIT_TEST', name: 'Split Test' }], {
 			required: true,
-			description: 'Kind of study',
+			description: 'Kind of study. Only split tests can be created through the API.',
 		}),
-		dateTime('start_time', { format: 'unix', required: true, description: 'When the test starts' }),
-		dateTime('end_time', { format: 'unix', required: true, description: 'When the test ends' }),
+		dateTime('start_time', {
+			format: 'unix',
+			required: true,
+			description: 'When people begin to be divided among the groups',
+		}),
+		dateTime('end_time', {
+			format: 'unix',
+			required: true,
+			description: 'When the test ends and its groups can be compared',
+		}),
 		group(
 			'cells',
 			[
-				text('name', { required: true, description: 'Name of the group' }),
+				text('name', {
+					required: true,
+					description: 'Name of the group, by which results are told apart',
+				}),
 				integer('treatment_percentage', {
 					required: true,
 					min: 1,
 					max: 100,
-					description: 'Share of the audience that this group gets',
+					description:
+						'Share of the audience that this group gets, in percent; 100 in all groups together at most',
 				}),
 				objectIdList('adsets', adSetKind, {
 					label: 'Ad Set IDs',
 					max: MAX_ENTITIES_PER_CELL,
-					description: 'Ad sets of this group, separated by commas',
+					description: 'IDs of the ad sets that this group sees, separated by commas',
 				}),
 				objectIdList('campaigns', campaignKind, {
 					label: 'Campaign IDs',
 					max: MAX_ENTITIES_PER_CELL,
-					description: 'Campaigns of this group, separated by commas',
+					description: 'IDs of the campaigns that this group sees, separated by commas',
 				}),
 			],
 			{
 				entryLabel: 'Cell',
 				max: MAX_CELLS,
 				required: true,
-				description: 'Groups of the test; no person is in two of them',
+				description: 'Groups that are compared with each other; no person is in two of them',
 			},
 		),
 	],
-	additionalFields: [text('description', { description: 'What the test is for' })],
+	additionalFields: [
+		text('description', {
+			description: 'What the test is to find out, for those who read its results',
+		}),
+	],
 	rules: [inOrder('start_time', 'end_time'), cellsAddUp, cellsHoldEntities],
 	output: { kind: 'object', showsSent: true },
 });

@@ -35,16 +35,21 @@ export const copy = defineOperation({
 	fields: [adAccountOfObject(), campaignId()],
 	additionalFields: [
 		boolean('deep_copy', {
-			description: 'Whether to copy the ad sets and ads too',
+			description:
+				'Whether to copy the ad sets and ads too; otherwise the copy is an empty campaign',
 		}),
-		dateTime('end_time', { description: 'When the copied ad sets end' }),
+		dateTime('end_time', {
+			description: 'When the copied ad sets end; as in the original when left out',
+		}),
 		boolean('migrate_to_advantage_plus', {
 			label: 'Migrate to Advantage+',
 			description:
 				'Whether to make the copy of an Advantage+ shopping campaign an Advantage+ campaign. Campaigns with more than 150 ads or a budget for existing customers cannot be copied so.',
 		}),
 		renameOptions(),
-		dateTime('start_time', { description: 'When the copied ad sets start' }),
+		dateTime('start_time', {
+			description: 'When the copied ad sets start; as in the original when left out',
+		}),
 		statusOption(),
 	],
 	rules: [inOrder('start_time', 'end_time')],

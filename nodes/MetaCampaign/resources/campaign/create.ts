@@ -2,6 +2,7 @@ import { pick } from 'lodash';
 
 import {
 	boolean,
+	byUse,
 	dateTime,
 	json,
 	multiOptions,
@@ -19,6 +20,7 @@ import { budgetScheduleInOrder, budgetScheduleSpecs } from '../../../shared/fiel
 import {
 	bidStrategies,
 	budgetSharing,
+	DEFAULT_OBJECTIVE,
 	noSpendCap,
 	objectives,
 	readableCampaign,
@@ -78,9 +80,13 @@ export const create = defineOperation({
 	},
 	fields: [
 		adAccount(),
-		text('name', { required: true, description: 'Name of the campaign, emoji allowed' }),
+		text('name', {
+			required: true,
+			description: 'Name of the campaign as Ads Manager shows it, emoji allowed',
+		}),
 		options('objective', objectives, {
 			required: true,
+			default: DEFAULT_OBJECTIVE,
 			description: 'What the campaign is to achieve. Legacy objectives serve older set-ups only.',
 		}),
 		...newBudget({
@@ -93,17 +99,25 @@ export const create = defineOperation({
 			lifetime: 'that all ad sets share',
 			beginsElsewhere: true,
 		}),
-		options('bid_strategy', [{ value: '', name: 'Not Set' }, ...bidStrategies], {
-			showWhen: { budget: ['daily', 'lifetime'] },
-			description: 'How to bid with the budget of the campaign. Lowest Cost when not set.',
-		}),
+		options(
+			'bid_strategy',
+			[...byUse({ common: [{ value: '', name: 'Not Set' }] }), ...bidStrategies],
+			{
+				showWhen: { budget: ['daily', 'lifetime'] },
+				description: 'How to bid with the budget of the campaign. Lowest Cost when not set.',
+			},
+		),
 		specialAdCategories(),
 		createStatus(),
 	],
 	additionalFields: [
 		...inSection('Schedule', [
-			dateTime('start_time', { description: 'When the campaign starts' }),
-			dateTime('stop_time', { description: 'When the campaign ends' }),
+			dateTime('start_time', {
+				description: 'When the campaign starts; its ad sets have times of their own',
+			}),
+			dateTime('stop_time', {
+				description: 'When the campaign ends; its ad sets have times of their own',
+			}),
 			budgetScheduleSpecs(),
 		]),
 		adLabels(),
@@ -111,11 +125,12 @@ export const create = defineOperation({
 			'buying_type',
 			['AUCTION', { value: 'RESERVED', name: 'Reserved (Reach and Frequency)' }],
 			{
-				description: 'How delivery is bought; all ad sets of the campaign follow it',
+				description:
+					'How delivery is bought, by auction when left out; all ad sets of the campaign follow it',
 			},
 		),
 		options('campaign_optimization_type', ['NONE', { value: 'ICO_ONLY', name: 'ICO Only' }], {
-			description: 'Kind of optimization of the campaign',
+			description: 'Kind of optimization of the campaign; few accounts need another one than None',
 		}),
 		executionOptions(),
 		boolean('is_adset_budget_sharing_enabled', {
@@ -129,17 +144,17 @@ export const create = defineOperation({
 		}),
 		boolean('is_using_l3_schedule', {
 			label: 'Uses L3 Schedule',
-			description: 'Whether the schedule is kept at the level of ads',
+			description: 'Whether the schedule is kept at the level of ads rather than ad sets',
 		}),
 		json('iterative_split_test_configs', {
-			label: 'Iterative Split Test Configs (JSON)',
-			description: 'Iterative split tests of this campaign as a JSON list',
+			label: 'Iterative Split Tests (JSON)',
+			description: 'Iterative split tests of this campaign as a JSON list, as the API takes them',
 		}),
 		promotedObject(),
 		smartPromotionType(),
 		objectId('source_campaign_id', campaignKind, {
 			label: 'Source Campaign ID',
-			description: 'The campaign this one is a copy of',
+			description: 'Campaign this one is marked as a copy of; nothing of it is copied',
 		}),
 		multiOptions('special_ad_category_country', countries, {
 			label: 'Special Ad Category Countries',
@@ -147,7 +162,11 @@ export const create = defineOperation({
 		}),
 		spendCap(),
 		noSpendCap(),
-		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
+		objectId('topline_id', plainKind, {
+			label: 'Topline ID',
+			description:
+				'ID of the topline that the campaign belongs to, for accounts that work with toplines',
+		}),
 	],
 	defaults: (_values, context) => budgetSharing(context.parameters, context),
 	rules: [

@@ -20,15 +20,22 @@ export const deleteMany = defineOperation({
 				{ value: 'DELETE_OLDEST', name: 'Oldest First' },
 				{ value: 'DELETE_ANY', name: 'Any' },
 			],
-			{ required: true, description: 'Which campaigns to delete' },
+			{
+				required: true,
+				description:
+					'Which campaigns of the ad account to delete. What is deleted cannot come back.',
+			},
 		),
 	],
 	additionalFields: [
-		dateTime('before_date', { description: 'Delete only campaigns from before this moment' }),
+		dateTime('before_date', {
+			description:
+				'Delete only campaigns from before this moment; the strategy Archived Before a Date needs it',
+		}),
 		integer('object_count', {
 			label: 'Number of Campaigns',
 			min: 1,
-			description: 'How many campaigns to delete',
+			description: 'Most campaigns to delete in this call, a whole number from 1 on',
 		}),
 	],
 	rules: [needsDateForStrategy],

@@ -19,10 +19,10 @@ export const getMany = defineOperation({
 		effectiveStatus(campaignEffectiveStatuses),
 		boolean('is_completed', {
 			label: 'Completed',
-			description: 'Whether to list the completed campaigns',
+			description: 'Whether to list only campaigns that have run to their end',
 		}),
 		multiOptions('summary', ['insights', 'total_count'], {
-			description: 'What to sum up over all campaigns; it is added to each item',
+			description: 'What to sum up over all campaigns of the list; the sum is added to each item',
 		}),
 		timeRange(),
 	],

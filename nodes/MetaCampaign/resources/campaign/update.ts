@@ -41,7 +41,8 @@ export const update = defineOperation({
 	additionalFields: [
 		adLabels(),
 		options('bid_strategy', bidStrategies, {
-			description: 'How to bid when the budget is set on the campaign',
+			description:
+				'How to bid when the budget is set on the campaign; otherwise the ad sets say it',
 		}),
 		money('daily_budget', {
 			description:
@@ -57,7 +58,7 @@ export const update = defineOperation({
 			description:
 				'Whether to turn an Advantage+ shopping or app campaign into an Advantage+ campaign that keeps its ID',
 		}),
-		text('name', { description: 'Name of the campaign, emoji allowed' }),
+		text('name', { description: 'Name of the campaign as Ads Manager shows it, emoji allowed' }),
 		options('objective', objectives, {
 			description: 'What the campaign is to achieve. Legacy objectives serve older set-ups only.',
 		}),
@@ -66,10 +67,18 @@ export const update = defineOperation({
 		specialAdCategories(),
 		spendCap(),
 		noSpendCap(),
-		dateTime('start_time', { description: 'When the campaign starts' }),
+		dateTime('start_time', {
+			description: 'When the campaign starts; its ad sets have times of their own',
+		}),
 		updateStatus(),
-		dateTime('stop_time', { description: 'When the campaign ends' }),
-		objectId('topline_id', plainKind, { label: 'Topline ID', description: 'ID of the topline' }),
+		dateTime('stop_time', {
+			description: 'When the campaign ends; its ad sets have times of their own',
+		}),
+		objectId('topline_id', plainKind, {
+			label: 'Topline ID',
+			description:
+				'ID of the topline that the campaign belongs to, for accounts that work with toplines',
+		}),
 	],
 	rules: [
 		changesSomething,

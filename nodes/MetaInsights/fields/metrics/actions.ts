@@ -3,7 +3,10 @@ import { choicesOf } from '../choices';
 export const actionsMetrics = choicesOf('Actions', {
 	action_values: 'Total value of attributed conversions',
 	actions: 'Number of attributed actions',
-	actions_per_impressions: 'Actions over impressions',
+	actions_per_impressions: {
+		name: 'Actions per Impressions',
+		description: 'Actions over impressions',
+	},
 	conversion_values: '',
 	conversions: '',
 	cost_per_action_type: 'Average cost of an action',
@@ -16,7 +19,10 @@ export const actionsMetrics = choicesOf('Actions', {
 	inline_post_engagement: 'Engagements; 1-day-click window',
 	purchase_per_landing_page_view: '',
 	shops_assisted_purchases: '',
-	total_actions: 'Sum of the actions at the top of the hierarchy',
+	total_actions: {
+		name: 'Total Actions',
+		description: 'Sum of the actions at the top of the hierarchy',
+	},
 });
 
 export const resultsMetrics = choicesOf('Results', {

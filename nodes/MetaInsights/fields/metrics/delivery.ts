@@ -2,7 +2,10 @@ import { choicesOf } from '../choices';
 
 export const deliveryMetrics = choicesOf('Delivery', {
 	ad_impression_actions: '',
-	cost_per_one_thousand_ad_impression: '',
+	cost_per_one_thousand_ad_impression: {
+		name: 'Cost per 1,000 Ad Impressions',
+		description: '',
+	},
 	cpm: 'Average cost of 1,000 impressions',
 	cpp: 'Average cost to reach 1,000 people; estimated',
 	estimated_ad_recall_rate: 'Share of people who would remember the ad; estimated',
@@ -44,12 +47,24 @@ export const auctionMetrics = choicesOf('Auction', {
 	wish_bid: '',
 });
 
-export const legacyMetrics = choicesOf('Legacy', {
-	app_store_clicks: 'Legacy; not with breakdowns',
-	newsfeed_avg_position: 'Legacy; not with breakdowns',
-	newsfeed_clicks: 'Legacy; not with breakdowns',
-	newsfeed_impressions: 'Legacy; not with breakdowns',
-	relevance_score: 'Legacy; not with breakdowns',
-	video_avg_pct_watched_actions: 'Average part of the video that was played; legacy',
-	video_complete_watched_actions: 'Plays of nearly the whole video; legacy',
-});
+export const legacyMetrics = [
+	...choicesOf('Clicks', {
+		app_store_clicks: 'Not with breakdowns',
+		newsfeed_clicks: 'Not with breakdowns',
+	}),
+	...choicesOf('Delivery', {
+		newsfeed_avg_position: 'Not with breakdowns',
+		newsfeed_impressions: 'Not with breakdowns',
+		relevance_score: 'Not with breakdowns',
+	}),
+	...choicesOf('Video', {
+		video_avg_pct_watched_actions: {
+			name: 'Average Percent Watched',
+			description: 'Average part of the video that was played',
+		},
+		video_complete_watched_actions: {
+			name: 'Watched Completely',
+			description: 'Plays of nearly the whole video',
+		},
+	}),
+];

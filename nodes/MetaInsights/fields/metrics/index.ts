@@ -1,3 +1,4 @@
+import { commonFirst } from '../choices';
 import {
 	actionsMetrics,
 	instantExperienceMetrics,
@@ -16,26 +17,49 @@ import { videoMetrics } from './video';
 const described = [...objectMetrics, ...breakdownMetrics, ...productMetrics];
 const postbackDetails = skAdNetworkMetrics.filter(({ value }) => !value.startsWith('total_'));
 
+/** What most reports show. */
+const COMMON = [
+	'spend',
+	'impressions',
+	'reach',
+	'frequency',
+	'clicks',
+	'inline_link_clicks',
+	'ctr',
+	'cpc',
+	'cpm',
+	'actions',
+	'action_values',
+	'cost_per_action_type',
+	'purchase_roas',
+	'campaign_name',
+	'adset_name',
+	'ad_name',
+];
+
 /**
  * All fields of a row (Ad Account Insights, Fields), and those that only other chapters name, such as
- * `video_thruplay_watched_actions`.
+ * `video_thruplay_watched_actions`; the common ones first.
  */
-export const metrics = [
-	...described,
-	...actionsMetrics,
-	...auctionMetrics,
-	...clicksMetrics,
-	...collaborativeAdsMetrics,
-	...deliveryMetrics,
-	...instantExperienceMetrics,
-	...legacyMetrics,
-	...messagingMetrics,
-	...otherMetrics,
-	...resultsMetrics,
-	...roasMetrics,
-	...skAdNetworkMetrics,
-	...videoMetrics,
-];
+export const metrics = commonFirst(
+	[
+		...described,
+		...actionsMetrics,
+		...auctionMetrics,
+		...clicksMetrics,
+		...collaborativeAdsMetrics,
+		...deliveryMetrics,
+		...instantExperienceMetrics,
+		...messagingMetrics,
+		...otherMetrics,
+		...resultsMetrics,
+		...roasMetrics,
+		...skAdNetworkMetrics,
+		...videoMetrics,
+	],
+	COMMON,
+	legacyMetrics,
+);
 
 const describing = new Set([...described, ...postbackDetails].map(({ value }) => value));
 

@@ -27,7 +27,7 @@ export const create = defineOperation({
 		options('export_format', ['csv', 'xls'], {
 			description: 'Also makes a file to export, with the column names of Ads Manager',
 		}),
-		text('export_name', { description: 'Name of the export file' }),
+		text('export_name', { description: 'Name of the file that people export the report to' }),
 		integer('limit', {
 			description: 'Max number of results to return',
 			default: DEFAULT_LIMIT,

@@ -24,7 +24,10 @@ export const exportReport = defineOperation({
 	documents: ['metaInsights.report.export'],
 	fields: [
 		reportRunId(),
-		options('format', ['csv', 'xls'], { description: 'Format of the file', required: true }),
+		options('format', ['csv', 'xls'], {
+			description: 'Whether to write comma-separated values or a file for Excel',
+			required: true,
+		}),
 		text('name', { description: 'Name of the file, without its ending' }),
 		outputField(),
 	],

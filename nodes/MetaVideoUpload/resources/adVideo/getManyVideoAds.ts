@@ -12,8 +12,8 @@ export const getManyVideoAds = defineOperation({
 	request: { method: 'GET', path: '/act_{ad_account}/video_ads' },
 	fields: [adAccount()],
 	additionalFields: [
-		momentOrWord('since', 'List only videos from this moment on'),
-		momentOrWord('until', 'List only videos up to this moment'),
+		momentOrWord('since', 'List only videos of this moment and later'),
+		momentOrWord('until', 'List only videos of this moment and before'),
 	],
 	output: { kind: 'list', readable: readableVideo },
 });

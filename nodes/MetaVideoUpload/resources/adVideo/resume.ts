@@ -38,7 +38,11 @@ export const resume = defineOperation({
 				{ value: 'pieces', name: 'In Pieces' },
 				{ value: 'videoAd', name: 'Video Ads Session' },
 			],
-			{ description: 'How the video was being sent when it broke off', to: false },
+			{
+				description:
+					'How the video was being sent when it broke off; the error of that upload tells',
+				to: false,
+			},
 		),
 		pieceSessionId({ to: false, showWhen: { session: ['pieces'] } }),
 		unfinishedVideoId(),

@@ -41,7 +41,7 @@ export const publish = defineOperation({
 					description: 'A file that was uploaded with the resource File Upload',
 				},
 			],
-			{ description: 'Where the video comes from', to: false },
+			{ description: 'Where the video comes from, which decides the fields below', to: false },
 		),
 		inputField({ source: ['file'] }),
 		text('fbuploader_video_file_chunk', {

@@ -10,31 +10,39 @@ const MAX_AUDIENCES = 500;
 
 /** Custom and lookalike audiences to reach (Advanced Targeting, Custom Audiences). */
 export function customAudiences() {
-	return audienceList('custom_audiences', 'Custom or lookalike audiences to reach');
+	return audienceList(
+		'custom_audiences',
+		'Custom or lookalike audiences of which people are in at least one; 500 at most',
+	);
 }
 
 /** Audiences of people and of their shopping, and how strictly Meta keeps to the targeting. */
 export function audienceMembers() {
 	return [
 		customAudiences(),
-		audienceList('excluded_custom_audiences', 'Custom or lookalike audiences to leave out'),
+		audienceList(
+			'excluded_custom_audiences',
+			'Custom or lookalike audiences whose people see no ads, such as customers; 500 at most',
+		),
 		listOf(
 			'dynamic_audience_ids',
 			objectId('audience', customAudienceKind, {
 				label: 'Product Audience',
 				required: true,
-				description: 'An existing product audience',
+				description: 'A product audience that exists already, from the list or by its ID',
 			}),
 			{
 				label: 'Product Audiences',
 				entryLabel: 'Product Audience',
-				description: 'Existing product audiences, for Advantage+ catalog ads',
+				description: 'Product audiences that exist already, for Advantage+ catalog ads',
 			},
 		),
 		productAudienceSpecs('product_audience_specs', {
+			label: 'Product Audiences by Events',
 			description: 'People who did something with products, for Advantage+ catalog ads',
 		}),
 		productAudienceSpecs('excluded_product_audience_specs', {
+			label: 'Excluded Product Audiences by Events',
 			description: 'People to leave out because they did something with products',
 		}),
 		targetingAutomation(),
@@ -47,7 +55,8 @@ export function audienceMembers() {
 			],
 			{
 				label: 'Advantage Detailed Targeting',
-				description: 'Whether to reach people beyond the detailed targeting',
+				description:
+					'Whether Meta may reach people beyond the detailed targeting where it expects better results',
 			},
 		),
 	];
@@ -75,17 +84,23 @@ function targetingAutomation() {
 			collection(
 				'individual_setting',
 				[
-					flag('age', { description: 'Whether ages are a suggestion' }),
-					flag('gender', { description: 'Whether genders are a suggestion' }),
+					flag('age', { description: 'Whether Meta may reach people of other ages too' }),
+					flag('gender', { description: 'Whether Meta may reach people of other genders too' }),
 					flag('geo', {
 						label: 'Locations',
 						description: 'Whether people interested in the chosen cities and regions count too',
 					}),
 				],
-				{ label: 'Individual Settings', description: 'What is only a suggestion' },
+				{
+					label: 'Individual Settings',
+					description: 'Parts of the targeting that are only a suggestion, one by one',
+				},
 			),
 		],
-		{ description: 'What Meta may go beyond', wholeAsJson: true },
+		{
+			description: 'What of the targeting Meta may take as a suggestion and go beyond',
+			wholeAsJson: true,
+		},
 	);
 }
 
@@ -105,7 +120,7 @@ function targetingRelaxation() {
 		],
 		{
 			label: 'Targeting Relaxation',
-			description: 'Audiences that Meta may go beyond',
+			description: 'Audiences that Meta may go beyond where it expects better results',
 			wholeAsJson: true,
 		},
 	);

@@ -1,4 +1,5 @@
 import {
+	byUse,
 	integer,
 	listOf,
 	mapped,
@@ -20,11 +21,15 @@ const MAX_LOCALES = 50;
 /** Who people are (Basic Targeting, Demographics and Events; Advanced Targeting). */
 export function demographicMembers() {
 	return [
-		age('age_min', { label: 'Minimum Age', default: 18, description: 'Youngest age to reach' }),
+		age('age_min', {
+			label: 'Minimum Age',
+			default: 18,
+			description: 'Youngest people to reach, from 13 on; 18 when left out',
+		}),
 		age('age_max', {
 			label: 'Maximum Age',
 			default: MAX_AGE,
-			description: 'Oldest age to reach; 65 includes everybody older',
+			description: 'Oldest people to reach; 65 includes everybody older',
 		}),
 		ageRange(),
 		numbers(
@@ -34,7 +39,7 @@ export function demographicMembers() {
 					{ value: '1', name: 'Men' },
 					{ value: '2', name: 'Women' },
 				],
-				{ description: 'All genders when left out' },
+				{ description: 'Men or women only; people of all genders when left out' },
 			),
 		),
 		numbers(
@@ -43,27 +48,30 @@ export function demographicMembers() {
 				objectId('locale', localeKind, {
 					label: 'Language',
 					required: true,
-					description: 'A language as people have set it',
+					description: 'Language that people have set on Facebook or Instagram',
 				}),
 				{
 					label: 'Languages',
 					entryLabel: 'Language',
 					max: MAX_LOCALES,
-					description: 'Where a language is not the common one of the place',
+					description:
+						'Languages that people use, at most 50. Needed only where it is not the common one of the place.',
 				},
 			),
 		),
 		numbers(
 			multiOptions(
 				'relationship_statuses',
-				[
-					{ value: '1', name: 'Single' },
-					{ value: '2', name: 'In a Relationship' },
-					{ value: '3', name: 'Married' },
-					{ value: '4', name: 'Engaged' },
-					{ value: '6', name: 'Not Specified' },
-				],
-				{ description: 'All when left out' },
+				byUse({
+					common: [
+						{ value: '1', name: 'Single' },
+						{ value: '2', name: 'In a Relationship' },
+						{ value: '4', name: 'Engaged' },
+						{ value: '3', name: 'Married' },
+						{ value: '6', name: 'Not Specified' },
+					],
+				}),
+				{ description: 'People with one of these; whatever their status when left out' },
 			),
 		),
 	];
@@ -78,8 +86,16 @@ function ageRange() {
 	const range = object(
 		'age_range',
 		[
-			age('from', { required: true, default: 18, description: 'Youngest age to prefer' }),
-			age('to', { required: true, default: MAX_AGE, description: 'Oldest age to prefer' }),
+			age('from', {
+				required: true,
+				default: 18,
+				description: 'Youngest people to prefer; others are reached too',
+			}),
+			age('to', {
+				required: true,
+				default: MAX_AGE,
+				description: 'Oldest people to prefer; 65 includes everybody older',
+			}),
 		],
 		{
 			label: 'Suggested Ages',

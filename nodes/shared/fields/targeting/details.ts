@@ -2,6 +2,7 @@ import { isEmpty, mergeWith } from 'lodash';
 
 import type { GraphParameters } from '../../graph/types';
 import {
+	byUse,
 	collection,
 	entityList,
 	group,
@@ -14,10 +15,10 @@ import {
 	type ObjectKind,
 } from '../../operation/fields';
 import { numbers } from '../numbers';
-import { plainKind } from '../objectKinds';
 import { membersOf } from '../rules';
 import {
 	behaviorKind,
+	broadCategoryKind,
 	educationMajorKind,
 	educationSchoolKind,
 	familyStatusKind,
@@ -51,32 +52,37 @@ const DETAILS: Detail[] = [
 		name: 'interests',
 		kind: interestKind,
 		entryLabel: 'Interest',
-		description: 'What people are interested in',
+		description: 'Interests, of which people have at least one',
 	},
 	{
 		name: 'behaviors',
 		kind: behaviorKind,
 		entryLabel: 'Behavior',
-		description: 'What people do, such as traveling often',
+		description: 'What people do or use, such as traveling often or a kind of phone',
 	},
 	{
 		name: 'life_events',
 		kind: lifeEventKind,
 		entryLabel: 'Life Event',
-		description: 'What happened in their lives, such as a move',
+		description: 'What happened in their lives lately or will soon, such as a move',
 	},
 	{
 		name: 'industries',
 		kind: industryKind,
 		entryLabel: 'Industry',
-		description: 'Industries people work in',
+		description: 'Industries that people work in, such as construction',
 	},
-	{ name: 'income', kind: incomeKind, entryLabel: 'Income', description: 'What people earn' },
+	{
+		name: 'income',
+		kind: incomeKind,
+		entryLabel: 'Income',
+		description: 'Classes of household income, as the search lists them',
+	},
 	{
 		name: 'family_statuses',
 		kind: familyStatusKind,
 		entryLabel: 'Family Status',
-		description: 'Family statuses, such as parents of small children',
+		description: 'Family statuses, such as parents with children of some age',
 	},
 	{
 		name: 'education_schools',
@@ -84,7 +90,7 @@ const DETAILS: Detail[] = [
 		entryLabel: 'School',
 		label: 'Schools',
 		max: MAX_OF_EDUCATION_AND_WORK,
-		description: 'Schools and colleges people went to',
+		description: 'Schools and colleges that people go or went to; 200 at most',
 	},
 	{
 		name: 'education_majors',
@@ -92,7 +98,7 @@ const DETAILS: Detail[] = [
 		entryLabel: 'Field of Study',
 		label: 'Fields of Study',
 		max: MAX_OF_EDUCATION_AND_WORK,
-		description: 'What people studied',
+		description: 'Fields that people study or studied; 200 at most',
 	},
 	{
 		name: 'work_employers',
@@ -100,7 +106,7 @@ const DETAILS: Detail[] = [
 		entryLabel: 'Employer',
 		label: 'Employers',
 		max: MAX_OF_EDUCATION_AND_WORK,
-		description: 'Whom people work for',
+		description: 'Companies that people say they work for; 200 at most',
 	},
 	{
 		name: 'work_positions',
@@ -108,14 +114,14 @@ const DETAILS: Detail[] = [
 		entryLabel: 'Job Title',
 		label: 'Job Titles',
 		max: MAX_OF_EDUCATION_AND_WORK,
-		description: 'What people work as',
+		description: 'Job titles that people give; 200 at most',
 	},
 	{
 		name: 'user_adclusters',
-		kind: plainKind,
+		kind: broadCategoryKind,
 		entryLabel: 'Broad Category',
 		label: 'Broad Categories',
-		description: 'Broad targeting categories, by their ID',
+		description: 'Broad categories, by the IDs that Get Broad Categories returns',
 	},
 ];
 
@@ -143,7 +149,7 @@ function detailMembers() {
 		numbers(
 			multiOptions('education_statuses', educationStatuses, {
 				label: 'Education Levels',
-				description: 'How far people went in education',
+				description: 'How far people went in education; all levels when left out',
 			}),
 		),
 		collegeYears(),
@@ -152,7 +158,7 @@ function detailMembers() {
 
 function collegeYears() {
 	const years = textList('college_years', {
-		description: 'Years of graduation from 1980 on, separated by commas',
+		description: 'Years in which people finished college, from 1980 on, separated by commas',
 	});
 	return numbers(
 		refined(years, (texts) =>
@@ -163,21 +169,24 @@ function collegeYears() {
 	);
 }
 
-const educationStatuses = [
-	'High School',
-	'Undergraduate',
-	'Alum',
-	'High School Graduate',
-	'Some College',
-	'Associate Degree',
-	'In Graduate School',
-	'Some Graduate School',
-	"Master's Degree",
-	'Professional Degree',
-	'Doctorate Degree',
-	'Unspecified',
-	'Some High School',
-].map((name, index) => ({ value: String(index + 1), name }));
+/** From little education to much. */
+const educationStatuses = byUse({
+	common: [
+		{ value: '13', name: 'Some High School' },
+		{ value: '1', name: 'High School' },
+		{ value: '4', name: 'High School Graduate' },
+		{ value: '5', name: 'Some College' },
+		{ value: '2', name: 'Undergraduate' },
+		{ value: '6', name: 'Associate Degree' },
+		{ value: '3', name: 'Alum' },
+		{ value: '8', name: 'Some Graduate School' },
+		{ value: '7', name: 'In Graduate School' },
+		{ value: '9', name: "Master's Degree" },
+		{ value: '10', name: 'Professional Degree' },
+		{ value: '11', name: 'Doctorate Degree' },
+		{ value: '12', name: 'Unspecified' },
+	],
+});
 
 /** What an entry of the form does with the people who have its traits. */
 const INCLUDE = 'include';
@@ -205,7 +214,8 @@ export function detailedTargeting() {
 			collection('traits', [...detailMembers(), customAudiences()], {
 				placeholder: 'Add Trait',
 				required: true,
-				description: 'Traits of which people have at least one',
+				description:
+					'Traits of which people have at least one; add a further step for traits they need too',
 			}),
 		],
 		{

@@ -1,4 +1,5 @@
 import {
+	byUse,
 	collection,
 	entityList,
 	group,
@@ -15,6 +16,7 @@ import {
 	cityKind,
 	electoralDistrictKind,
 	geoMarketKind,
+	placeKind,
 	regionKind,
 	zipKind,
 } from '../targetingKinds';
@@ -28,28 +30,28 @@ const MAX_CUSTOM_LOCATIONS = 200;
 const MAX_GEO_MARKETS = 2_500;
 
 /** Groups of countries (Basic Targeting, Location). */
-const countryGroups = [
-	'africa',
-	{ value: 'afta', name: 'AFTA (ASEAN Free Trade Area)' },
-	{ value: 'android_app_store', name: 'Android App Store, Paid Apps' },
-	{ value: 'android_free_store', name: 'Android App Store, Free Apps' },
-	{ value: 'apec', name: 'APEC (Asia-Pacific Economic Cooperation)' },
-	'asia',
-	'caribbean',
-	'central_america',
-	{ value: 'cisfta', name: 'CISFTA (Commonwealth of Independent States)' },
-	{ value: 'eea', name: 'EEA (European Economic Area)' },
-	'emerging_markets',
-	'europe',
-	{ value: 'gcc', name: 'GCC (Gulf Cooperation Council)' },
-	{ value: 'itunes_app_store', name: 'Apple App Store' },
-	{ value: 'mercosur', name: 'Mercosur' },
-	{ value: 'nafta', name: 'NAFTA (North American Free Trade Agreement)' },
-	'north_america',
-	'oceania',
-	'south_america',
-	'worldwide',
-];
+const countryGroups = byUse({
+	common: ['worldwide', 'europe', { value: 'eea', name: 'EEA (European Economic Area)' }],
+	others: [
+		'africa',
+		{ value: 'afta', name: 'AFTA (ASEAN Free Trade Area)' },
+		{ value: 'android_app_store', name: 'Android App Store, Paid Apps' },
+		{ value: 'android_free_store', name: 'Android App Store, Free Apps' },
+		{ value: 'apec', name: 'APEC (Asia-Pacific Economic Cooperation)' },
+		'asia',
+		'caribbean',
+		'central_america',
+		{ value: 'cisfta', name: 'CISFTA (Commonwealth of Independent States)' },
+		'emerging_markets',
+		{ value: 'gcc', name: 'GCC (Gulf Cooperation Council)' },
+		{ value: 'itunes_app_store', name: 'Apple App Store' },
+		{ value: 'mercosur', name: 'Mercosur' },
+		{ value: 'nafta', name: 'NAFTA (North American Free Trade Agreement)' },
+		'north_america',
+		'oceania',
+		'south_america',
+	],
+});
 
 /** Sets of Pages of places, around which the ads show (Ad Account Ad Place Page Sets). */
 export function placePageSets() {
@@ -64,7 +66,8 @@ export function geoLocations() {
 	return collection('geo_locations', [...placeMembers(), locationTypes()], {
 		label: 'Locations',
 		placeholder: 'Add Locations',
-		description: 'Places to show the ads in; anyone in one of them is reached',
+		description:
+			'Places to show the ads in: anyone in one of them is reached. Leave out what lies within another.',
 		wholeAsJson: true,
 	});
 }
@@ -74,27 +77,30 @@ export function excludedGeoLocations() {
 	return collection('excluded_geo_locations', placeMembers(), {
 		label: 'Excluded Locations',
 		placeholder: 'Add Excluded Locations',
-		description: 'Places to leave out',
+		description: 'Places within those above in which no ads show',
 		wholeAsJson: true,
 	});
 }
 
 function placeMembers() {
 	return [
-		multiOptions('countries', countries, { description: 'Whole countries' }),
-		multiOptions('country_groups', countryGroups, { description: 'Groups of countries' }),
+		multiOptions('countries', countries, { description: 'Countries that count as a whole' }),
+		multiOptions('country_groups', countryGroups, {
+			description:
+				'Groups of countries, such as continents, trade areas and countries of an app store',
+		}),
 		entityList('regions', regionKind, {
 			key: 'key',
 			entryLabel: 'Region',
 			max: MAX_REGIONS,
-			description: 'States, provinces and other regions',
+			description: 'States, provinces and other regions, 200 at most',
 		}),
 		entityList('cities', cityKind, {
 			key: 'key',
 			entryLabel: 'City',
 			max: MAX_CITIES,
 			members: radius('10 to 50 miles or 17 to 80 kilometers; only the city when left out'),
-			description: 'Cities, with or without what is around them',
+			description: 'Cities, with or without what is around them; 250 at most',
 		}),
 		entityList('zips', zipKind, {
 			key: 'key',
@@ -109,19 +115,20 @@ function placeMembers() {
 			label: 'Markets',
 			entryLabel: 'Market',
 			max: MAX_GEO_MARKETS,
-			description: 'Media markets',
+			description:
+				'Media markets, such as designated market areas (DMA) of the United States; 2500 at most',
 		}),
 		entityList('electoral_districts', electoralDistrictKind, {
 			key: 'key',
 			entryLabel: 'Electoral District',
-			description: 'Districts in which people vote',
+			description: 'Districts in which people vote, such as congressional districts',
 		}),
-		entityList('places', plainKind, {
+		entityList('places', placeKind, {
 			key: 'key',
 			entryLabel: 'Place',
 			max: MAX_PLACES,
-			members: radius('How far around the place'),
-			description: 'Places that have a Page, by its ID',
+			members: radius('How far around the place people are reached, in the unit beside it'),
+			description: 'Places that have a Facebook Page, by its ID; 200 at most',
 		}),
 		customLocations(),
 	];
@@ -137,7 +144,7 @@ function radius(description: string) {
 				{ value: 'kilometer', name: 'Kilometers' },
 				{ value: 'mile', name: 'Miles' },
 			],
-			{ description: 'Unit of the radius' },
+			{ description: 'Whether the radius is in kilometers or in miles; miles when left out' },
 		),
 	];
 }
@@ -151,31 +158,47 @@ function customLocations() {
 				description: 'Street address without postal code, instead of latitude and longitude',
 				placeholder: 'e.g. 1601 Willow Road, Menlo Park, CA',
 			}),
-			number('latitude', { min: -90, max: 90, description: 'Latitude in degrees' }),
-			number('longitude', { min: -180, max: 180, description: 'Longitude in degrees' }),
-			text('name', { description: 'What to call the place' }),
+			number('latitude', {
+				min: -90,
+				max: 90,
+				description: 'Latitude in degrees, north positive, such as 48.137',
+			}),
+			number('longitude', {
+				min: -180,
+				max: 180,
+				description: 'Longitude in degrees, east positive, such as 11.575',
+			}),
+			text('name', {
+				description: 'Name by which to know the place in Ads Manager',
+			}),
 			...radius('0.63 to 50 miles or 1 to 80 kilometers; miles when no unit is chosen'),
 			options('custom_type', [{ value: 'multi_city', name: 'Cities by Population' }], {
 				label: 'Type',
 				description: 'For all cities of some size in a country or a group of countries',
 			}),
-			text('country', { description: 'Country code of the cities', placeholder: 'e.g. BR' }),
-			text('country_group', { description: 'Group of countries of the cities' }),
+			text('country', {
+				description: 'Code of the country that the cities are in, such as US',
+				placeholder: 'e.g. BR',
+			}),
+			text('country_group', {
+				description: 'Group of countries that the cities are in, such as europe',
+			}),
 			integer('min_population', {
 				label: 'Minimum Population',
 				min: 0,
-				description: 'Fewest people in a city',
+				description: 'Fewest people that a city must have, for Cities by Population',
 			}),
 			integer('max_population', {
 				label: 'Maximum Population',
 				min: 0,
-				description: 'Most people in a city',
+				description: 'Most people that a city may have, for Cities by Population',
 			}),
 		],
 		{
 			entryLabel: 'Custom Location',
 			max: MAX_CUSTOM_LOCATIONS,
-			description: 'Areas around an address or a point on the map',
+			description:
+				'Areas around an address or a point on the map, or cities by population; 200 at most',
 		},
 	);
 }

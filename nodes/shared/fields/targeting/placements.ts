@@ -1,46 +1,57 @@
-import { multiOptions, objectIdList, textList } from '../../operation/fields';
+import { byUse, multiOptions, objectIdList, textList } from '../../operation/fields';
 import { plainKind } from '../objectKinds';
 
 /** Platforms that ads can show on (Placement Targeting). */
-export const publisherPlatforms = [
-	'facebook',
-	'instagram',
-	{ value: 'threads', description: 'Needs Instagram too' },
-	'messenger',
-	'audience_network',
-	{ value: 'whatsapp', name: 'WhatsApp' },
-];
+export const publisherPlatforms = byUse({
+	common: [
+		'facebook',
+		'instagram',
+		'messenger',
+		'audience_network',
+		{ value: 'threads', description: 'Needs Instagram too' },
+		{ value: 'whatsapp', name: 'WhatsApp' },
+	],
+});
 
-const facebookPositions = [
-	'facebook_reels',
-	'facebook_reels_overlay',
-	'feed',
-	{ value: 'instream_video', name: 'In-Stream Video' },
-	{ value: 'marketplace', description: 'Needs Feed too' },
-	{ value: 'notification', description: 'Needs Feed too' },
-	{ value: 'profile_feed', description: 'Needs Feed too' },
-	'right_hand_column',
-	{ value: 'search', description: 'Needs Feed too' },
-	'story',
-	'video_feeds',
-];
+const facebookPositions = byUse({
+	common: [
+		'feed',
+		'story',
+		'facebook_reels',
+		{ value: 'marketplace', description: 'Needs Feed too' },
+		'video_feeds',
+		'right_hand_column',
+	],
+	others: [
+		'facebook_reels_overlay',
+		{ value: 'instream_video', name: 'In-Stream Video' },
+		{ value: 'notification', description: 'Needs Feed too' },
+		{ value: 'profile_feed', description: 'Needs Feed too' },
+		{ value: 'search', description: 'Needs Feed too' },
+	],
+});
 
-const instagramPositions = [
-	{ value: 'explore', description: 'Needs Stream too' },
-	{ value: 'explore_home', description: 'Needs Stream and Explore too' },
-	{ value: 'ig_search', name: 'Search Results', description: 'Needs Stream too' },
-	'profile_feed',
-	'profile_reels',
-	'reels',
-	'story',
-	{ value: 'stream', name: 'Stream (Feed)' },
-];
+const instagramPositions = byUse({
+	common: [
+		{ value: 'stream', name: 'Stream (Feed)' },
+		'story',
+		'reels',
+		{ value: 'explore', description: 'Needs Stream too' },
+	],
+	others: [
+		{ value: 'explore_home', description: 'Needs Stream and Explore too' },
+		{ value: 'ig_search', name: 'Search Results', description: 'Needs Stream too' },
+		'profile_feed',
+		'profile_reels',
+	],
+});
 
 /** Where the ads show; what is left out stands for all (Placement Targeting; Instagram Ads; Threads Ads). */
 export function placementMembers() {
 	return [
 		multiOptions('publisher_platforms', publisherPlatforms, {
-			description: 'All platforms when left out, which Meta recommends',
+			description:
+				'Platforms that the ads may show on. Left out, these are all, which Meta recommends.',
 		}),
 		positions('facebook_positions', facebookPositions, 'Facebook'),
 		positions('instagram_positions', instagramPositions, 'Instagram'),
@@ -65,7 +76,7 @@ export function placementMembers() {
 			'WhatsApp',
 		),
 		multiOptions('device_platforms', ['mobile', 'desktop'], {
-			description: 'All devices when left out',
+			description: 'Computers, phones and tablets, or only one of the two; all when left out',
 		}),
 	];
 }
@@ -73,7 +84,7 @@ export function placementMembers() {
 function positions(name: string, choices: Parameters<typeof multiOptions>[1], platform: string) {
 	return multiOptions(name, choices, {
 		label: `${platform} Positions`,
-		description: `All positions of ${platform} when left out`,
+		description: `Where on ${platform} the ads show; in all positions of it when left out`,
 	});
 }
 
@@ -87,17 +98,17 @@ export function deviceMembers() {
 		}),
 		textList('user_device', {
 			label: 'Devices',
-			description: 'Devices of the operating systems above, separated by commas',
+			description: 'Kinds of devices with the operating systems chosen, separated by commas',
 			placeholder: 'e.g. iPad, iPod',
 		}),
 		textList('excluded_user_device', {
 			label: 'Excluded Devices',
-			description: 'Devices to leave out, separated by commas',
+			description: 'Kinds of devices on which no ads show, separated by commas',
 			placeholder: 'e.g. Android_Tablet',
 		}),
 		multiOptions('wireless_carrier', [{ value: 'Wifi', name: 'Wi-Fi' }], {
 			label: 'Network',
-			description: 'Only people who are on Wi-Fi',
+			description: 'Only people who are on Wi-Fi; any connection when left out',
 		}),
 	];
 }
@@ -112,12 +123,14 @@ const FILTERS = [
 	{ suffix: 'STANDARD', name: 'Moderate' },
 	{ suffix: 'STRICT', name: 'Limited' },
 ];
-const filterLevels = INVENTORIES.flatMap((inventory) =>
-	FILTERS.map((filter) => ({
-		value: `${inventory.prefix}_${filter.suffix}`,
-		name: `${inventory.name}: ${filter.name}`,
-	})),
-);
+const filterLevels = byUse({
+	common: INVENTORIES.flatMap((inventory) =>
+		FILTERS.map((filter) => ({
+			value: `${inventory.prefix}_${filter.suffix}`,
+			name: `${inventory.name}: ${filter.name}`,
+		})),
+	),
+});
 
 /** Next to what content the ads may show (Placement Targeting). */
 export function brandSafetyMembers() {
@@ -129,11 +142,12 @@ export function brandSafetyMembers() {
 		multiOptions(
 			'excluded_publisher_categories',
 			['dating', 'gambling', 'debated_social_issues', 'mature_audiences', 'tragedy_and_conflict'],
-			{ description: 'Kinds of publishers and content to leave out' },
+			{ description: 'Kinds of publishers and content that the ads must not show next to' },
 		),
 		objectIdList('excluded_publisher_list_ids', plainKind, {
 			label: 'Block List IDs',
-			description: 'Lists of publishers to leave out, separated by commas',
+			description:
+				'IDs of lists of publishers that the ads must not show with, separated by commas',
 		}),
 	];
 }

@@ -4,7 +4,16 @@ import { labelOf } from '../naming';
 import { inListOrder } from './order';
 
 /** One value of an enum; its label is made from the value when absent. */
-export type Choice = string | { value: string; name?: string; description?: string };
+export type Choice = string | NamedChoice;
+
+/** A value that may have a label, a description and a place in the list of its own. */
+export interface NamedChoice {
+	value: string;
+	name?: string;
+	description?: string;
+	/** Where in the list it stands: see `byUse`. */
+	rank?: 'common' | 'legacy';
+}
 
 /** Values to choose from, as they are written or as a list of its own. */
 export type Choices = readonly Choice[] | ChoiceList;
@@ -31,27 +40,58 @@ export function choiceList(method: string, choices: readonly Choice[]): ChoiceLi
 	return list;
 }
 
+/**
+ * Values in the order of their use: what most people choose, as it is written; then the others, by the
+ * alphabet; last those of former times, which their labels call so.
+ */
+export function byUse({
+	common = [],
+	others = [],
+	legacy = [],
+}: Record<'common', readonly Choice[]> &
+	Partial<Record<'others' | 'legacy', readonly Choice[]>>): NamedChoice[] {
+	return [
+		...common.map((choice) => ({ ...named(choice), rank: 'common' as const })),
+		...others.map(named),
+		...legacy.map(named).map((choice) => ({
+			...choice,
+			name: `${choice.name ?? labelOf(choice.value)} (Legacy)`,
+			rank: 'legacy' as const,
+		})),
+	];
+}
+
+function named(choice: Choice): NamedChoice {
+	return typeof choice === 'string' ? { value: choice } : choice;
+}
+
 function isList(choices: Choices): choices is ChoiceList {
 	return 'method' in choices;
 }
 
 /** All values of an enum with their labels, in the order in which they are shown. */
 export function entriesOf(choices: Choices): INodePropertyOptions[] {
-	const all = isList(choices) ? choices.choices : choices;
-	const entries = all
-		.map((choice) => (typeof choice === 'string' ? { value: choice } : choice))
-		.map(({ value, name, description }) => ({
-			name: name ?? labelOf(value),
-			value,
-			...(description ? { description } : {}),
-		}));
-	return inListOrder(entries, ({ name }) => name);
+	const all = (isList(choices) ? choices.choices : choices).map(named);
+	const ranked = (rank: NamedChoice['rank']) => all.filter((choice) => choice.rank === rank);
+	return [
+		...ranked('common').map(entryOf),
+		...inListOrder(ranked(undefined).map(entryOf), nameOf),
+		...inListOrder(ranked('legacy').map(entryOf), nameOf),
+	];
+}
+
+function entryOf({ value, name, description }: NamedChoice): INodePropertyOptions {
+	return { name: name ?? labelOf(value), value, ...(description ? { description } : {}) };
+}
+
+function nameOf({ name }: INodePropertyOptions): string {
+	return name;
 }
 
 /** The values of an enum, in the order in which they were written. */
 export function valuesOf(choices: Choices): string[] {
 	const all = isList(choices) ? choices.choices : choices;
-	return all.map((choice) => (typeof choice === 'string' ? choice : choice.value));
+	return all.map((choice) => named(choice).value);
 }
 
 /** What n8n's guidelines want to be said of a list that is loaded. */

@@ -4,7 +4,7 @@ import type { Field } from '../types';
 import { isPickerValue, makeField, prepared, refusal, type FieldOptions } from './field';
 import { tryJson } from './json';
 import { group, type GroupOptions } from './object';
-import { parseObjectId, pickerOf, type ObjectKind } from './objectId';
+import { howToChoose, parseObjectId, pickerOf, type ObjectKind } from './objectId';
 import { splitList } from './text';
 
 interface EntityOptions extends FieldOptions {
@@ -28,15 +28,19 @@ export function entity<Name extends string>(
 	options: EntityOptions = {},
 ): Field<Name, GraphParameters> {
 	const { key = 'id' } = options;
-	return makeField(name, options, {
-		...pickerOf(kind),
-		parse: (raw) => {
-			const { id: given, others } = partsOf(raw, key);
-			const result = parseObjectId(given, kind);
-			if ('issue' in result) return refusal(result.issue, raw);
-			return { value: { [key]: result.id, ...others } };
+	return makeField(
+		name,
+		{ description: howToChoose(kind), ...options },
+		{
+			...pickerOf(kind),
+			parse: (raw) => {
+				const { id: given, others } = partsOf(raw, key);
+				const result = parseObjectId(given, kind);
+				if ('issue' in result) return refusal(result.issue, raw);
+				return { value: { [key]: result.id, ...others } };
+			},
 		},
-	});
+	);
 }
 
 /** The ID as it was given, and what goes with it. */

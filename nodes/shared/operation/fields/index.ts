@@ -1,6 +1,13 @@
 export { file } from './binary';
 export { boolean } from './boolean';
-export { choiceList, loadOptionsOf, type Choice, type Choices } from './choices';
+export {
+	byUse,
+	choiceList,
+	loadOptionsOf,
+	type Choice,
+	type Choices,
+	type NamedChoice,
+} from './choices';
 export { collection } from './collection';
 export { date, dateTime, parseMoment } from './dateTime';
 export { entity, entityList } from './entity';

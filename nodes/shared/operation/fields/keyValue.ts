@@ -21,8 +21,20 @@ const pairs = z
 export function keyValue<Name extends string>(name: Name, options: FieldOptions = {}): Field<Name> {
 	const label = fieldLabel(name, options);
 	const fields: INodeProperties[] = [
-		{ displayName: 'Key', name: 'key', type: 'string', default: '' },
-		{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+		{
+			displayName: 'Key',
+			name: 'key',
+			type: 'string',
+			default: '',
+			description: 'Name of the setting in the API',
+		},
+		{
+			displayName: 'Value',
+			name: 'value',
+			type: 'string',
+			default: '',
+			description: 'Value that is sent under this name',
+		},
 	];
 	const plain = checked(jsonSchema(jsonObject), (value) => value as GraphValue);
 	const listed = checked(pairs, (value) => value as GraphValue);

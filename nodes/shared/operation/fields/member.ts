@@ -3,7 +3,6 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../types';
 import { AMOUNTS_IN, looksOf } from './money';
-import { inListOrder } from './order';
 
 const NOT_SET = { name: 'Not Set', value: '' };
 
@@ -42,7 +41,7 @@ function beginningEmpty(property: INodeProperties): INodeProperties {
 		case 'options': {
 			const choices = (property.options ?? []) as INodePropertyOptions[];
 			const all = choices.some(({ value }) => value === '') ? choices : [NOT_SET, ...choices];
-			return { ...property, options: inListOrder(all, ({ name }) => name), default: '' };
+			return { ...property, options: all, default: '' };
 		}
 		default:
 			return property;

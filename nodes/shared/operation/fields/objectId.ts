@@ -124,6 +124,17 @@ function mode(
 	return { displayName, name, ...rest };
 }
 
+/** What is said of a picker that says nothing itself. */
+export function howToChoose(kind: ObjectKind): string {
+	const { noun, searchListMethod, searchFilterRequired, idPattern, exampleId = EXAMPLE_ID } = kind;
+	const id = idPattern ? `its key such as ${exampleId}` : 'its ID';
+	if (!searchListMethod) return `ID of ${article(noun)}, such as ${exampleId}`;
+	const named = article(noun);
+	return searchFilterRequired
+		? `Type a part of the name to find ${named}, or give ${id}`
+		: `${named[0].toUpperCase()}${named.slice(1)} from the list, or ${id}`;
+}
+
 /** The n8n picker of objects of one kind. */
 export function pickerOf(kind: ObjectKind) {
 	const modes = modesOf(kind);

@@ -1,3 +1,4 @@
+import { once } from 'lodash';
 import { z } from 'zod';
 
 import type { Field } from '../types';
@@ -10,40 +11,64 @@ import {
 	type EmptyOptions,
 	type FieldOptions,
 } from './field';
-import { splitList } from './text';
+import { matcherOf, type Matcher } from './matching';
+import { splitList, textLike } from './text';
 
 /** Values that a message lists before it says "...". */
 const MAX_LISTED_VALUES = 30;
 
-/** Accepts the documented spelling whatever its case: the documentation prints both for some. */
-function enumSchema(choices: Choices) {
+/** Made when the first value is read: most lists of a node are never asked. */
+function matcherWhenAsked(choices: Choices): () => Matcher {
+	return once(() => matcherOf(entriesOf(choices).filter(({ value }) => value !== '')));
+}
+
+/** Accepts values and labels, whatever their case: the documentation prints both for some. */
+function enumSchema(choices: Choices, matcher: () => Matcher) {
 	const values = valuesOf(choices).filter((value) => value !== '');
-	const byUpperCase = new Map(values.map((value) => [value.toUpperCase(), value]));
 	const listed = values.slice(0, MAX_LISTED_VALUES).join(', ');
 	const more = values.length > MAX_LISTED_VALUES ? ', ...' : '';
 	return z.unknown().transform((raw, context) => {
-		const isText = typeof raw === 'string' || typeof raw === 'number';
-		const value = isText ? byUpperCase.get(String(raw).trim().toUpperCase()) : undefined;
-		if (value === undefined) {
-			context.addIssue({ code: 'custom', message: `must be one of: ${listed}${more}` });
-			return z.NEVER;
-		}
-		return value;
+		const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw) : undefined;
+		const value = text === undefined ? undefined : matcher().match(text);
+		if (value !== undefined) return value;
+		const near = text === undefined ? [] : matcher().nearest(text);
+		const nearest = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
+		context.addIssue({ code: 'custom', message: `must be one of: ${listed}${more}${nearest}` });
+		return z.NEVER;
 	});
+}
+
+/** A name as the API writes it, which an open list takes as it is. */
+const API_NAME = /^[\w.]+$/;
+
+/** Accepts any text; a label stands for its value. */
+function openSchema(matcher: () => Matcher) {
+	return textLike.transform((text) => {
+		const word = text.trim();
+		return API_NAME.test(word) ? word : (matcher().match(word) ?? word);
+	});
+}
+
+/** What a list of values takes besides. */
+interface ListOptions extends FieldOptions {
+	/** Whether values that the list does not have are sent as they are. */
+	open?: boolean;
 }
 
 /** One value of a list. */
 export function options<Name extends string>(
 	name: Name,
 	choices: readonly Choice[],
-	fieldOptions: FieldOptions = {},
+	fieldOptions: ListOptions = {},
 ): Field<Name, string> {
+	const matcher = matcherWhenAsked(choices);
+	const schema = fieldOptions.open ? openSchema(matcher) : enumSchema(choices, matcher);
 	return makeField(name, fieldOptions, {
 		type: 'options',
 		default: valuesOf(choices)[0],
 		choices: entriesOf(choices),
 		property: { options: entriesOf(choices) },
-		parse: checked(enumSchema(choices), (value) => value),
+		parse: checked(schema, (value: string) => value),
 	});
 }
 
@@ -53,13 +78,17 @@ export function multiOptions<Name extends string>(
 	choices: Choices,
 	fieldOptions: FieldOptions & EmptyOptions = {},
 ): Field<Name, string[]> {
-	const list = z.array(enumSchema(choices), { invalid_type_error: 'must be a list' });
+	const matcher = matcherWhenAsked(choices);
+	const list = z.array(enumSchema(choices, matcher), { invalid_type_error: 'must be a list' });
+	// A label may hold commas itself.
+	const asList = (raw: unknown) =>
+		typeof raw === 'string' && matcher().match(raw) !== undefined ? [raw] : splitList(raw);
 	const label = fieldLabel(name, fieldOptions);
 	return makeField(name, fieldOptions, {
 		type: 'multiOptions',
 		default: [],
 		choices: entriesOf(choices),
 		property: offered(choices, { ...fieldOptions, displayName: label }),
-		parse: checkedList(z.preprocess(splitList, list), fieldOptions),
+		parse: checkedList(z.preprocess(asList, list), fieldOptions),
 	});
 }
