@@ -11,9 +11,11 @@ interface Preset {
 
 const NAMES = ['campaign_id', 'campaign_name', 'adset_id', 'adset_name', 'ad_id', 'ad_name'];
 
-/** Names and IDs as far down as a level has them. */
-function namesDownTo(level: 'campaign' | 'adset' | 'ad'): string[] {
-	return NAMES.slice(0, { campaign: 2, adset: 4, ad: 6 }[level]);
+const NAMES_DOWN_TO: Record<string, number> = { campaign: 2, adset: 4, ad: 6 };
+
+/** IDs and names as far down as a level has them; none for an ad account. */
+export function namesDownTo(level: string): string[] {
+	return NAMES.slice(0, NAMES_DOWN_TO[level] ?? 0);
 }
 
 const VIDEO = [
@@ -50,16 +52,7 @@ export const presets: Record<string, Preset> = {
 	delivery: {
 		name: 'Delivery',
 		description: 'How ad sets deliver, per day',
-		fields: [
-			...namesDownTo('adset'),
-			'impressions',
-			'reach',
-			'frequency',
-			'spend',
-			'cpm',
-			'cpp',
-			'optimization_goal',
-		],
+		fields: ['impressions', 'reach', 'frequency', 'spend', 'cpm', 'cpp', 'optimization_goal'],
 		level: 'adset',
 		timeIncrement: 1,
 	},
@@ -67,7 +60,6 @@ export const presets: Record<string, Preset> = {
 		name: 'Creatives',
 		description: 'How each ad does',
 		fields: [
-			...namesDownTo('ad'),
 			'impressions',
 			'reach',
 			'frequency',
@@ -84,14 +76,13 @@ export const presets: Record<string, Preset> = {
 	video: {
 		name: 'Video',
 		description: 'Plays and how long people watch, per ad',
-		fields: [...namesDownTo('ad'), 'impressions', 'spend', ...VIDEO],
+		fields: ['impressions', 'spend', ...VIDEO],
 		level: 'ad',
 	},
 	conversions: {
 		name: 'Conversions and ROAS',
 		description: 'Conversions, their value and the return on ad spend, per campaign',
 		fields: [
-			...namesDownTo('campaign'),
 			'impressions',
 			'clicks',
 			'spend',
@@ -121,7 +112,7 @@ export const presets: Record<string, Preset> = {
 	products: {
 		name: 'Catalog Products',
 		description: 'Products of Advantage+ catalog ads, per ad',
-		fields: [...namesDownTo('ad'), 'impressions', 'clicks', 'spend', 'actions'],
+		fields: ['impressions', 'clicks', 'spend', 'actions'],
 		level: 'ad',
 		breakdowns: ['product_id'],
 	},

@@ -6,7 +6,7 @@ import { splitList } from '../../shared/operation/fields/text';
 import { entriesOf } from '../../shared/fields/rules';
 import type { Item } from '../../shared/operation/types';
 import { conditionsOf } from './filtering';
-import { presets } from './presets';
+import { namesDownTo, presets } from './presets';
 
 /** Names and IDs that objects above a level do not have. */
 const BELOW: Record<string, RegExp> = {
@@ -14,6 +14,9 @@ const BELOW: Record<string, RegExp> = {
 	campaign: /^(adset|ad)_(id|name)$/,
 	adset: /^ad_(id|name)$/,
 };
+
+/** Fields that a report has without any of its own (Ad Account Insights, Parameters, fields). */
+const DEFAULT_FIELDS = ['impressions', 'spend'];
 
 /**
  * The parameters of a report as an item's form says them: what the form leaves open comes from the
@@ -23,7 +26,10 @@ export function queryParameters(item: Item): GraphParameters {
 	const { values, parameters } = item;
 	const preset = presets[String(values.preset)];
 	const level = parameters.level ?? preset?.level;
-	const fields = fieldsOf(item, preset?.fields ?? [], level);
+	const breakdowns = parameters.breakdowns ?? preset?.breakdowns;
+	const own = fieldsOf(item, preset?.fields ?? [], level);
+	const names = namesOf(item, level, breakdowns);
+	const fields = uniq([...names, ...(own.length > 0 || names.length === 0 ? own : DEFAULT_FIELDS)]);
 	const increment = parameters.time_ranges === undefined ? preset?.timeIncrement : undefined;
 	const conditions = conditionsOf(item, level);
 	return defined({
@@ -46,6 +52,18 @@ function fieldsOf(
 	const chosen = entriesOf(splitList(fields) as GraphValue).map(String);
 	// Meta refuses a selection that names a field twice.
 	return uniq([...chosen, ...splitSelection(String(values.moreFields ?? ''))]);
+}
+
+/** What tells whose row it is, so that rows about different objects can be told apart. */
+function namesOf(
+	{ values }: Item,
+	level: GraphValue | undefined,
+	breakdowns: GraphValue | undefined,
+): string[] {
+	// Reports for marketing mix modeling have rows and fields of their own.
+	const isModeling = entriesOf(splitList(breakdowns) as GraphValue).includes('mmm');
+	if (values.show_names === false || isModeling) return [];
+	return namesDownTo(String(level ?? values.report_on ?? ''));
 }
 
 function defined(record: Record<string, GraphValue | undefined>): GraphParameters {

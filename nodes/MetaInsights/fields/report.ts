@@ -83,6 +83,13 @@ export const reportFields = [
 export const moreReportFields = [
 	...attributionFields,
 	...filterShortcuts,
+	boolean('show_names', {
+		label: 'IDs and Names',
+		default: true,
+		description:
+			'Whether rows begin with the IDs and names of the campaign, ad set and ad that they are about',
+		to: false,
+	}),
 	integer('product_id_limit', {
 		label: 'Product ID Limit',
 		description: 'Most products of each ad in a report that is broken down by Product ID',

@@ -1,3 +1,4 @@
+import { REPORTED_PERMISSION, REPORTED_POLICY, REPORTED_SETTINGS } from './adviceReported';
 import { MISSING_OBJECT_ADVICE, POLICY_ADVICE, SETTINGS_ADVICE } from './errorTableAds';
 import type { GraphErrorClass } from './types';
 
@@ -87,6 +88,7 @@ const TOKEN_ADVICE: Record<string, string> = {
 };
 
 const PERMISSION_ADVICE: Record<string, string> = {
+	...REPORTED_PERMISSION,
 	3: "The app lacks a capability or permission for this call: add it in the app's dashboard, then reconnect the credential.",
 	10: 'Grant the missing permission to the app, then reconnect the credential.',
 	200: 'Give this user or system user access to the object in Business Settings, and the missing permission to the credential.',
@@ -113,6 +115,7 @@ const NOT_FOUND_ADVICE: Record<string, string> = {
 
 const INVALID_PARAMETER_ADVICE: Record<string, string> = {
 	...SETTINGS_ADVICE,
+	...REPORTED_SETTINGS,
 	100: 'Correct the field that the message names.',
 };
 
@@ -134,7 +137,7 @@ export const ADVICE_BY_CLASS: ReadonlyArray<[GraphErrorClass, Record<string, str
 	['permission', PERMISSION_ADVICE],
 	['notFound', NOT_FOUND_ADVICE],
 	['invalidParameter', INVALID_PARAMETER_ADVICE],
-	['policy', POLICY_ADVICE],
+	['policy', { ...POLICY_ADVICE, ...REPORTED_POLICY }],
 	['unknown', UNKNOWN_ADVICE],
 ];
 

@@ -332,7 +332,8 @@ describe('what Meta refuses', () => {
 		]);
 		expect(items[0].json).toMatchObject({
 			error: 'Meta refused the budget',
-			message: "Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
+			message:
+				"Raise the budget. Meta's error code: 100, subcode 1885272. Meta's trace ID for support: trace.",
 			details: { code: 100, error_subcode: 1885272, request: 'POST /act_1/campaigns' },
 		});
 	});

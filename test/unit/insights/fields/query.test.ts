@@ -43,11 +43,17 @@ describe('presets', () => {
 			time_increment: 'monthly',
 		};
 		expect(query(values)).toEqual({
-			fields: ['spend'],
+			fields: ['campaign_id', 'campaign_name', 'spend'],
 			level: 'campaign',
 			breakdowns: ['age'],
 			time_increment: 'monthly',
 		});
+		expect(query({ ...values, show_names: false }).fields).toEqual(['spend']);
+		expect(query({ preset: '', report_on: 'adset' }).fields).toEqual([
+			...['campaign_id', 'campaign_name', 'adset_id', 'adset_name'],
+			...['impressions', 'spend'],
+		]);
+		expect(query({ preset: '', level: 'adset', breakdowns: ['mmm'] }).fields).toBeUndefined();
 		expect(query({ preset: 'hourly', time_increment: 'all_days' })).toMatchObject({
 			time_increment: 'all_days',
 		});
