@@ -72,6 +72,6 @@ export function complianceFields() {
 function identity(prefix: string, role: string, place: string) {
 	return objectId(`${prefix}_${role}`, plainKind, {
 		label: `${place}: ${labelOf(role)}`,
-		description: `ID of the verified person or organization that is the ${role}`,
+		description: `ID of the verified ${role}, a person or organization`,
 	});
 }

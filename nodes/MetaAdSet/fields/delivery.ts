@@ -50,8 +50,7 @@ export function deliveryFields() {
 			],
 			{
 				label: 'Contextual Bundling',
-				description:
-					'Whether the ads may show in places of Facebook that go by content instead of people',
+				description: 'Delivery in places of Facebook that go by content',
 				wholeAsJson: true,
 			},
 		),

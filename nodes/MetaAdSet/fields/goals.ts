@@ -93,7 +93,7 @@ export const optimizationGoals = byUse({
 
 /** Ad Account Adsets, `optimization_goal`. */
 export function optimizationGoal() {
-	return options('optimization_goal', [...byUse({ common: [NOT_SET] }), ...optimizationGoals], {
+	return options('optimization_goal', [NOT_SET, ...optimizationGoals], {
 		description:
 			"What delivery aims at. Which goals fit depends on the campaign's objective and the conversion location.",
 	});
@@ -177,7 +177,7 @@ const destinations = byUse({
 
 /** Ad Account Adsets, `destination_type`: where people go, called conversion location in Ads Manager. */
 export function destinationType() {
-	return options('destination_type', [...byUse({ common: [NOT_SET] }), ...destinations], {
+	return options('destination_type', [NOT_SET, ...destinations], {
 		label: 'Destination Type (Conversion Location)',
 		description:
 			'Where the ads lead to and where people are to convert. What fits depends on the objective.',

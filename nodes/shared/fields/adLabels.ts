@@ -17,8 +17,7 @@ export function adLabels() {
 		],
 		{
 			entryLabel: 'Ad Label',
-			description:
-				'Labels to organize this object by and to filter lists and reports with, each by its ID or its name',
+			description: 'Labels to find this object by in lists and reports',
 		},
 	);
 }

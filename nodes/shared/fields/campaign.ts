@@ -54,28 +54,30 @@ export const objectives = byUse({
 /** What a new campaign begins with. */
 export const DEFAULT_OBJECTIVE = 'OUTCOME_TRAFFIC';
 
-export const bidStrategies = [
-	{
-		value: 'LOWEST_COST_WITHOUT_CAP',
-		name: 'Lowest Cost',
-		description: 'The most results for the budget, without a limit on bids',
-	},
-	{
-		value: 'LOWEST_COST_WITH_BID_CAP',
-		name: 'Bid Cap',
-		description: 'No bid above a cap; every ad set then needs a bid amount',
-	},
-	{
-		value: 'COST_CAP',
-		name: 'Cost Cap',
-		description: 'Keeps the average cost per result near a cap',
-	},
-	{
-		value: 'LOWEST_COST_WITH_MIN_ROAS',
-		name: 'Minimum ROAS',
-		description: 'Keeps the return on ad spend above a minimum',
-	},
-];
+export const bidStrategies = byUse({
+	common: [
+		{
+			value: 'LOWEST_COST_WITHOUT_CAP',
+			name: 'Lowest Cost',
+			description: 'The most results for the budget, without a limit on bids',
+		},
+		{
+			value: 'LOWEST_COST_WITH_BID_CAP',
+			name: 'Bid Cap',
+			description: 'No bid above a cap; every ad set then needs a bid amount',
+		},
+		{
+			value: 'COST_CAP',
+			name: 'Cost Cap',
+			description: 'Keeps the average cost per result near a cap',
+		},
+		{
+			value: 'LOWEST_COST_WITH_MIN_ROAS',
+			name: 'Minimum ROAS',
+			description: 'Keeps the return on ad spend above a minimum',
+		},
+	],
+});
 
 /** Categories that carry legal restrictions (Ad Account, Ad Campaigns). */
 export const specialAdCategoryValues = byUse({
@@ -90,7 +92,7 @@ export const specialAdCategoryValues = byUse({
 	legacy: [
 		{
 			value: 'CREDIT',
-			description: 'Financial Products and Services took its place in January 2025',
+			description: 'Until January 2025',
 		},
 	],
 });

@@ -18,8 +18,7 @@ export function executionOptions() {
 			},
 		],
 		{
-			description:
-				'How Meta carries out the request: whether it only checks it, and whether it gives recommendations',
+			description: 'Whether Meta only checks the request, and whether it gives recommendations',
 		},
 	);
 }

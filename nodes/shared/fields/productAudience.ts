@@ -30,14 +30,14 @@ export function productAudienceSpecs<Name extends string>(
 		[
 			objectId('product_set_id', productSetKind, {
 				required: true,
-				description: 'Product set of a catalog with whose products people did something',
+				description: 'Products that people did something with',
 			}),
 			productEvents('inclusions', {
 				required: true,
 				description: 'Events that bring people into the audience; any of them is enough',
 			}),
 			productEvents('exclusions', {
-				description: 'Events that take people out of the audience again, such as a purchase',
+				description: 'Events that take people out of it again, such as a purchase',
 			}),
 		],
 		{ ...options, entryLabel: 'Product Audience' },
@@ -56,7 +56,7 @@ export function productEvents<Name extends string>(
 		name,
 		[
 			text('event', {
-				description: 'Name of the standard event of the pixel or app; give this or a rule',
+				description: 'Name of the standard event; give this or a rule',
 				placeholder: 'e.g. ViewContent',
 			}),
 			integer('retention_seconds', {
@@ -64,7 +64,7 @@ export function productEvents<Name extends string>(
 				required: true,
 				min: 1,
 				default: 30 * DAY_SECONDS,
-				description: 'How long ago the event may be, in seconds: 86400 is a day',
+				description: 'How long ago it may be, in seconds: 86400 is a day',
 			}),
 			json('rule', {
 				label: 'Rule (JSON)',

@@ -94,7 +94,7 @@ function eventType(choices: readonly Choice[], required = false) {
 	return options('custom_event_type', choices, {
 		required,
 		default: 'PURCHASE',
-		description: 'Event that counts as a conversion and that delivery looks for',
+		description: 'Event that counts and that delivery looks for',
 	});
 }
 
@@ -106,14 +106,14 @@ function commonMembers() {
 		eventType(customEventTypes),
 		text('custom_event_str', {
 			label: 'Custom Event Name',
-			description: 'Name of a custom event of the app or pixel, when the event type is Other',
+			description: 'Name of a custom event, when the event type is Other',
 		}),
 		objectId('event_id', plainKind, {
 			description: 'ID of the Facebook event whose answers the ads are to bring',
 		}),
 		text('object_store_url', {
 			label: 'App Store URL',
-			description: 'Address of the app in its store, which tells the platform too',
+			description: 'Address of the app in the store of its platform',
 			placeholder: STORE_URL_EXAMPLE,
 		}),
 		objectId('offline_conversion_data_set_id', plainKind, {
@@ -121,10 +121,10 @@ function commonMembers() {
 			description: 'Data set that holds conversions in stores and by phone',
 		}),
 		objectId('page_id', pageKind, {
-			description: 'Facebook Page that the ads promote, or that runs the forms and messages',
+			description: 'Page that the ads promote, or that has the forms and chats',
 		}),
 		objectId('pixel_id', pixelKind, {
-			description: 'Pixel (dataset) that measures the conversions; needs an event type',
+			description: 'Pixel that measures the conversions; needs an event type',
 		}),
 		objectId('product_catalog_id', catalogKind, {
 			label: 'Catalog ID',

@@ -203,7 +203,7 @@ function additionalCollection(
 		name,
 		type: 'collection',
 		placeholder: 'Add Field',
-		description: 'What may be left out. Only what you add here is sent.',
+		description: 'Only what you add here is sent',
 		default: {},
 		displayOptions: { show: { resource: [resourceName], operation: operations } },
 		options: collectionOptions(

@@ -125,8 +125,7 @@ export function outputFields({ fields, loadedBy }: ReadableObject, isWrite = fal
 		),
 		multiOptions('outputFields', loadedBy ? choiceList(loadedBy, choices) : choices, {
 			label: 'Fields',
-			description:
-				'Fields of each object that become fields of the item, under the names of the API',
+			description: 'Fields that each item gets, named as in the API',
 			to: false,
 			showWhen: { output: ['selected'] },
 		}),

@@ -1,4 +1,4 @@
-import { uniq } from 'lodash';
+import { isEqual, uniq } from 'lodash';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { loadedEntries } from '../../../nodes/shared/operation/fields/choices';
@@ -29,15 +29,14 @@ const BY_USE: string[][] = [
 	['Facebook', 'Instagram', 'Messenger', 'Audience Network'],
 	['Feed', 'Story', 'Facebook Reels', 'Marketplace'],
 	['In', 'Not In', 'Contains', 'Does Not Contain'],
+	['Impressions', 'Link Clicks', 'ThruPlay'],
 	['In-Content Ads: Expanded', 'In-Content Ads: Moderate', 'In-Content Ads: Limited'],
 	['Interests', 'Behaviors', 'Life Events', 'Family Statuses'],
 	['Interests', 'Interests: Suggested for Others', 'Interests: Validated'],
 	['Link Clicks', 'Landing Page Views', 'Conversions', 'Value', 'Lead Generation'],
+	['Lowest Cost', 'Bid Cap', 'Cost Cap', 'Minimum ROAS'],
 	['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 	['None', 'Employment', 'Financial Products and Services', 'Housing'],
-	['Not Set', 'Impressions', 'Link Clicks', 'ThruPlay'],
-	['Not Set', 'Lowest Cost'],
-	['Not Set', 'Link Clicks', 'Landing Page Views', 'Conversions', 'Value', 'Lead Generation'],
 	['Performance', 'Delivery', 'Creatives', 'Video', 'Conversions and ROAS'],
 	['Person: Age', 'Person: Gender', 'Person: Country', 'Person: Region'],
 	['Purchase', 'Complete Registration', 'Add to Cart', 'Initiated Checkout', 'Content View'],
@@ -47,7 +46,7 @@ const BY_USE: string[][] = [
 	['Stream (Feed)', 'Story', 'Reels', 'Explore'],
 	['Today', 'Yesterday', 'Last 3 Days', 'Last 7 Days', 'Last 14 Days', 'Last 28 Days'],
 	['Video: Watched for 3 Seconds', 'Video: Watched for 10 Seconds'],
-	['Not Set', 'Website', 'On the Ad', 'App', 'Messenger', 'WhatsApp', 'Instagram Direct'],
+	['Website', 'On the Ad', 'App', 'Messenger', 'WhatsApp', 'Instagram Direct'],
 	['Worldwide', 'Europe', 'EEA (European Economic Area)'],
 ];
 
@@ -116,7 +115,7 @@ function isInTitleCase(label: string): boolean {
 }
 
 function beginning(labels: string[]): string[] | undefined {
-	return BY_USE.find((first) => first.every((label, index) => labels[index] === label));
+	return BY_USE.find((first) => isEqual(chosen(labels).slice(0, first.length), first));
 }
 
 /** Without what stands at the end as legacy. */

@@ -130,6 +130,22 @@ describe('options', () => {
 		expect(property.default).toBe('E');
 	});
 
+	test('lists an empty value first where it is written first', () => {
+		const nothing = { value: '', name: 'Not Set' };
+		const namesOf = (choices: Parameters<typeof options>[1]) =>
+			options('letter', choices).property.options?.map(({ name }) => name);
+		expect(namesOf([nothing, 'E', 'D', 'C', 'Z', 'B'])).toEqual([
+			'Not Set',
+			'B',
+			'C',
+			'D',
+			'E',
+			'Z',
+		]);
+		expect(namesOf(['E', 'D', 'C', nothing, 'Z'])).toEqual(['C', 'D', 'E', 'Not Set', 'Z']);
+		expect(namesOf([nothing, ...byUse({ common: ['Z', 'A'] })])).toEqual(['Not Set', 'Z', 'A']);
+	});
+
 	test('lists values by use where they are ranked', () => {
 		const { property } = options(
 			'letter',

@@ -53,7 +53,7 @@ export const createProductAudience = defineOperation({
 			description: 'Events that bring people into the audience; any of them is enough',
 		}),
 		productEvents('exclusions', {
-			description: 'Events that take people out of the audience again, such as a purchase',
+			description: 'Events that take people out of it again, such as a purchase',
 		}),
 	],
 	additionalFields: [

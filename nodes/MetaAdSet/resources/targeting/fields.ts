@@ -48,7 +48,7 @@ export function targetingList({ required = false } = {}) {
 		[
 			options('type', targetingTypes, {
 				required: true,
-				description: 'Kind of targeting that the ID beside it is of',
+				description: 'Kind of targeting of the ID',
 			}),
 			objectId('id', plainKind, {
 				required: true,
@@ -59,7 +59,7 @@ export function targetingList({ required = false } = {}) {
 			required,
 			label: 'Targeting List',
 			entryLabel: 'Targeting',
-			description: 'Targeting that you have already, each by its kind and its ID',
+			description: 'Targeting that you have already, by kind and ID',
 		},
 	);
 }

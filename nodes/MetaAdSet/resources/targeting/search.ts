@@ -88,7 +88,7 @@ export const search = defineOperation({
 				label,
 				placeholder: `e.g. ${example}`,
 				showWhen: { type: ['adgeolocationmeta'] },
-				description: 'Keys that a search for places returned, separated by commas',
+				description: 'Keys from a search for places, separated by commas',
 			}),
 		),
 	],

@@ -55,7 +55,7 @@ export function demographicMembers() {
 					entryLabel: 'Language',
 					max: MAX_LOCALES,
 					description:
-						'Languages that people use, at most 50. Needed only where it is not the common one of the place.',
+						'Languages of people, at most 50, where these are not the common ones of the place',
 				},
 			),
 		),

@@ -86,8 +86,7 @@ function placeMembers() {
 	return [
 		multiOptions('countries', countries, { description: 'Countries that count as a whole' }),
 		multiOptions('country_groups', countryGroups, {
-			description:
-				'Groups of countries, such as continents, trade areas and countries of an app store',
+			description: 'Groups of countries, such as continents and trade areas',
 		}),
 		entityList('regions', regionKind, {
 			key: 'key',
@@ -115,8 +114,7 @@ function placeMembers() {
 			label: 'Markets',
 			entryLabel: 'Market',
 			max: MAX_GEO_MARKETS,
-			description:
-				'Media markets, such as designated market areas (DMA) of the United States; 2500 at most',
+			description: 'Media markets, such as the DMAs of the United States; 2500 at most',
 		}),
 		entityList('electoral_districts', electoralDistrictKind, {
 			key: 'key',
@@ -127,8 +125,8 @@ function placeMembers() {
 			key: 'key',
 			entryLabel: 'Place',
 			max: MAX_PLACES,
-			members: radius('How far around the place people are reached, in the unit beside it'),
-			description: 'Places that have a Facebook Page, by its ID; 200 at most',
+			members: radius('How far around it people are reached'),
+			description: 'Places with a Facebook Page; 200 at most',
 		}),
 		customLocations(),
 	];
@@ -144,7 +142,7 @@ function radius(description: string) {
 				{ value: 'kilometer', name: 'Kilometers' },
 				{ value: 'mile', name: 'Miles' },
 			],
-			{ description: 'Whether the radius is in kilometers or in miles; miles when left out' },
+			{ description: 'Kilometers or miles; miles when left out' },
 		),
 	];
 }
@@ -177,11 +175,11 @@ function customLocations() {
 				description: 'For all cities of some size in a country or a group of countries',
 			}),
 			text('country', {
-				description: 'Code of the country that the cities are in, such as US',
+				description: 'Code of the country of the cities, such as US',
 				placeholder: 'e.g. BR',
 			}),
 			text('country_group', {
-				description: 'Group of countries that the cities are in, such as europe',
+				description: 'Group of countries of the cities, such as europe',
 			}),
 			integer('min_population', {
 				label: 'Minimum Population',
@@ -197,8 +195,7 @@ function customLocations() {
 		{
 			entryLabel: 'Custom Location',
 			max: MAX_CUSTOM_LOCATIONS,
-			description:
-				'Areas around an address or a point on the map, or cities by population; 200 at most',
+			description: 'Areas around a point or an address, or cities by population; 200 at most',
 		},
 	);
 }

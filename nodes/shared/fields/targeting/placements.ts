@@ -84,7 +84,7 @@ export function placementMembers() {
 function positions(name: string, choices: Parameters<typeof multiOptions>[1], platform: string) {
 	return multiOptions(name, choices, {
 		label: `${platform} Positions`,
-		description: `Where on ${platform} the ads show; in all positions of it when left out`,
+		description: `Where on ${platform} ads show; everywhere when left out`,
 	});
 }
 

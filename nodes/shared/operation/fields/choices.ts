@@ -72,12 +72,18 @@ function isList(choices: Choices): choices is ChoiceList {
 /** All values of an enum with their labels, in the order in which they are shown. */
 export function entriesOf(choices: Choices): INodePropertyOptions[] {
 	const all = (isList(choices) ? choices.choices : choices).map(named);
-	const ranked = (rank: NamedChoice['rank']) => all.filter((choice) => choice.rank === rank);
+	const ranked = (rank: NamedChoice['rank']) =>
+		all.filter((choice) => rankOf(choice, all) === rank);
 	return [
 		...ranked('common').map(entryOf),
 		...inListOrder(ranked(undefined).map(entryOf), nameOf),
 		...inListOrder(ranked('legacy').map(entryOf), nameOf),
 	];
+}
+
+/** "Not Set" and its like stand before everything else where they are written first. */
+function rankOf(choice: NamedChoice, all: NamedChoice[]): NamedChoice['rank'] {
+	return choice.value === '' && choice === all[0] ? 'common' : choice.rank;
 }
 
 function entryOf({ value, name, description }: NamedChoice): INodePropertyOptions {
@@ -106,7 +112,9 @@ export function offered(
 	if (!isList(choices)) return { options: entriesOf(choices) };
 	return {
 		displayName: `${displayName.replace(/ies$/, 'y').replace(/s$/, '')} Names or IDs`,
-		description: description ? `${description}. ${HOW_TO_CHOOSE}.` : HOW_TO_CHOOSE,
+		description: description
+			? `${description.replace(/\.$/, '')}. ${HOW_TO_CHOOSE}.`
+			: HOW_TO_CHOOSE,
 		typeOptions: { loadOptionsMethod: choices.method },
 	};
 }

@@ -23,7 +23,7 @@ export function allMembers(
 	if (!options.wholeAsJson) return members;
 	const whole = json(WHOLE, {
 		label: `${label} (JSON)`,
-		description: 'More members as a JSON object; they win over the fields above',
+		description: 'More members as JSON; they win over the fields above',
 		to: '',
 		shape: jsonObject,
 	});

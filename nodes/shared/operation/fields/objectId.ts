@@ -1,3 +1,4 @@
+import { upperFirst } from 'lodash';
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -127,12 +128,11 @@ function mode(
 /** What is said of a picker that says nothing itself. */
 export function howToChoose(kind: ObjectKind): string {
 	const { noun, searchListMethod, searchFilterRequired, idPattern, exampleId = EXAMPLE_ID } = kind;
+	const one = article(noun);
+	if (!searchListMethod) return `ID of ${one}, such as ${exampleId}`;
 	const id = idPattern ? `its key such as ${exampleId}` : 'its ID';
-	if (!searchListMethod) return `ID of ${article(noun)}, such as ${exampleId}`;
-	const named = article(noun);
-	return searchFilterRequired
-		? `Type a part of the name to find ${named}, or give ${id}`
-		: `${named[0].toUpperCase()}${named.slice(1)} from the list, or ${id}`;
+	const found = searchFilterRequired ? ': type to search, or give' : ' from the list, or';
+	return `${upperFirst(one)}${found} ${id}`;
 }
 
 /** The n8n picker of objects of one kind. */
