@@ -47,7 +47,8 @@ const rowsReport = {
 	level: 'ad',
 	fields: FIELDS,
 	period: 'range',
-	time_range: { value: { since: daysAgo(30), until: daysAgo(1) } },
+	since: daysAgo(30),
+	until: daysAgo(1),
 	time_increment: '1',
 	additionalFields: { page_size: PAGE_ROWS },
 };
@@ -67,8 +68,8 @@ async function fileRows(say: Say): Promise<void> {
 	const sandbox = await rowsSandbox(FILE_ROWS);
 	const bare = await bareRows(sandbox.url);
 	// The first run of a process loads n8n's engine.
-	const yesterday = { value: { since: daysAgo(1), until: daysAgo(1) } };
-	await runReport(sandbox.url, { ...rowsReport, time_range: yesterday, output_as: 'csv' });
+	const yesterday = { since: daysAgo(1), until: daysAgo(1) };
+	await runReport(sandbox.url, { ...rowsReport, ...yesterday, output_as: 'csv' });
 	for (const format of ['csv', 'ndjson']) {
 		const { result, peakMb } = await withPeakMemory(
 			async () => await runReport(sandbox.url, { ...rowsReport, output_as: format }),
@@ -109,7 +110,7 @@ async function bareRows(url: string) {
 		level: 'ad',
 		limit: String(PAGE_ROWS),
 		time_increment: '1',
-		time_range: JSON.stringify(rowsReport.time_range.value),
+		time_range: JSON.stringify({ since: rowsReport.since, until: rowsReport.until }),
 	});
 }
 
@@ -183,7 +184,7 @@ async function failsForSize(say: Say): Promise<void> {
 		level: 'ad',
 		fields: ['ad_id', 'impressions', 'reach', 'spend'],
 		period: 'range',
-		time_range: { value: range },
+		...range,
 		time_increment: '1',
 		additionalFields: { page_size: PAGE_ROWS },
 	});

@@ -45,7 +45,7 @@ function daily(parameters: IDataObject = {}) {
 		level: 'ad',
 		fields: ADDITIVE,
 		period: 'range',
-		time_range: { value: DAYS },
+		...DAYS,
 		time_increment: '1',
 		...parameters,
 	};
@@ -88,7 +88,7 @@ describe('rows as items', () => {
 			object_ids: campaigns.join(','),
 			fields: ['impressions'],
 			period: 'range',
-			time_range: { value: DAYS },
+			...DAYS,
 			additionalFields: { row_key: true },
 		});
 		expect(rows).toHaveLength(campaigns.length);
@@ -143,7 +143,7 @@ describe('reports that are too much at once', () => {
 				level: 'account',
 				fields: ['reach'],
 				period: 'range',
-				time_range: { value: DAYS },
+				...DAYS,
 				additionalFields: { max_restarts: 0 },
 			}),
 		);

@@ -4,22 +4,27 @@ import {
 	group,
 	integer,
 	mapped,
-	object,
 	options,
+	within,
 } from '../../shared/operation/fields';
 import { entriesOf, membersOf } from '../../shared/fields/rules';
 import type { RuleOn } from '../../shared/operation/types';
-import { datePresets, timeRangeInOrder } from '../../shared/fields/insightsRange';
+import { datePresets } from '../../shared/fields/insightsRange';
 
 /** Most days of one slice (Ad Account Insights, Parameters: `time_increment`). */
 const MAX_INCREMENT_DAYS = 90;
 
 const rangeMembers = () => [
 	date('since', {
+		label: 'From',
 		required: true,
 		description: 'First day of the range, in the time zone of the ad account',
 	}),
-	date('until', { required: true, description: 'Last day of the range, which counts in full' }),
+	date('until', {
+		label: 'To',
+		required: true,
+		description: 'Last day of the range, which counts in full',
+	}),
 ];
 
 const slices = options(
@@ -65,11 +70,7 @@ export const periodFields = [
 		default: 'last_30d',
 		showWhen: { period: ['preset'] },
 	}),
-	object('time_range', rangeMembers(), {
-		description: 'First and last day that the report covers',
-		required: true,
-		showWhen: { period: ['range'] },
-	}),
+	...within('time_range', rangeMembers(), { period: ['range'] }),
 	group('time_ranges', rangeMembers(), {
 		entryLabel: 'Range',
 		description: 'First and last days of each result; they may overlap',
@@ -88,8 +89,13 @@ export const periodFields = [
 ];
 
 /** No range ends before it begins. */
-export const rangesInOrder: Array<RuleOn<'time_range' | 'time_ranges'>> = [
-	timeRangeInOrder,
+export const rangesInOrder: Array<RuleOn<'since' | 'until' | 'time_ranges'>> = [
+	{
+		at: 'until',
+		when: ({ since, until }) =>
+			since !== undefined && until !== undefined && String(until) < String(since),
+		message: ({ since }) => `must not be before {since} (${String(since)})`,
+	},
 	{
 		at: 'time_ranges',
 		when: ({ time_ranges: ranges }) => {

@@ -8,7 +8,7 @@ import { isNotReady, readReportRows } from './job';
 import { isServerFault, JobBoard, type BoardParts } from './jobBoard';
 import { RowJoin } from './joinRows';
 import { Lookahead, opened, type Outcome } from './lookahead';
-import { looksSmall } from './plan';
+import { hasFewRows, looksSmall } from './plan';
 import {
 	ambiguousRows,
 	brokenOff,
@@ -115,13 +115,18 @@ export class ReportMaker {
 				...this.paging(),
 				quotaOf,
 				hasOtherWay: mode === 'auto',
+				triesSmallPage: hasFewRows(query, today),
 			});
 			if (attempt.kind === 'rows') return { value: attempt };
 			if (attempt.kind === 'error') return { error: attempt.error };
 			if (mode === 'synchronous') return { misfit: attempt };
 			// Meta has said already that it is too much: a job that fails then need not be tried again.
-			if (attempt.error?.details.class === 'tooMuchData') restarts = 0;
-			trace.steps.push(`Not answered at once (${attempt.reason}): made as a job.`);
+			const isTooLarge = attempt.error?.details.class === 'tooMuchData';
+			if (isTooLarge) restarts = 0;
+			const why = isTooLarge
+				? 'Too large to be answered at once'
+				: `Not answered at once (${attempt.reason})`;
+			trace.steps.push(`${why}: made as a job.`);
 		}
 		const mayFit = async () => await this.mayFit(query);
 		const end = await this.shared.board.run(query, restarts, mayFit);

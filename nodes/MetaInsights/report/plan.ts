@@ -7,6 +7,9 @@ import type { InsightsQuery } from './types';
 /** A report that is guessed to have more rows is made as a job from the start. */
 const MAX_SYNCHRONOUS_ROWS = 2_000;
 
+/** A report that is guessed to have no more rows is small, whatever Meta says of its first page. */
+const FEW_ROWS = 250;
+
 /** The same for days: Meta has to read them all, even where they become one row. */
 const MAX_SYNCHRONOUS_DAYS = 92;
 
@@ -46,6 +49,11 @@ export function looksSmall(query: InsightsQuery, today: string): boolean {
 		guessRows(query.object, shape) <= MAX_SYNCHRONOUS_ROWS &&
 		!isOldReach(query, today)
 	);
+}
+
+/** Whether so few rows are likely that a page of them, not the report, is what is too much for Meta. */
+export function hasFewRows(query: InsightsQuery, today: string): boolean {
+	return guessRows(query.object, shapeOf(query, today)) <= FEW_ROWS;
 }
 
 function guessRows(object: string, shape: Shape): number {

@@ -23,8 +23,13 @@ export interface AttemptOptions {
 	quotaOf?: string;
 	/** Whether a job is the next way: then a call that fails is not sent again. */
 	hasOtherWay: boolean;
+	/** Whether a first page that is too much is asked for once more in a smaller size. */
+	triesSmallPage?: boolean;
 	onSummary?: (summary: JsonObject) => void;
 }
+
+/** Rows of a page that is asked for after one that was too much. */
+const SMALL_PAGE_ROWS = 25;
 
 /**
  * Asks for a report at once and keeps its rows until the last has come, so that nothing is given twice
@@ -38,7 +43,8 @@ export async function askAtOnce(
 	query: InsightsQuery,
 	options: AttemptOptions,
 ): Promise<Attempt> {
-	const { pageSize, limit, quotaOf, hasOtherWay, onSummary } = options;
+	const { limit, quotaOf, hasOtherWay, triesSmallPage, onSummary } = options;
+	let { pageSize } = options;
 	const request: GraphRequest = {
 		method: 'GET',
 		path: pathOf(query),
@@ -50,7 +56,11 @@ export async function askAtOnce(
 	let held = 0;
 	try {
 		if (hasOtherWay) {
-			const probe = await probeFirstPage(client, request, query, pageSize);
+			let probe = await probeFirstPage(client, request, query, pageSize);
+			if (triesSmallPage && isTooMuch(probe) && pageSize > SMALL_PAGE_ROWS) {
+				pageSize = SMALL_PAGE_ROWS;
+				probe = await probeFirstPage(client, request, query, pageSize);
+			}
 			if (!('rows' in probe)) return probe;
 			if (probe.summary) onSummary?.(probe.summary);
 			pages.push(probe.rows);
@@ -93,6 +103,10 @@ async function probeFirstPage(
 	// More rows but no cursor: the walk over all pages knows other ways of paging.
 	if (next === '') return { kind: 'misfit', reason: 'more rows than can be paged through' };
 	return { rows, after: next, ...(isObject<JsonObject>(summary) ? { summary } : {}) };
+}
+
+function isTooMuch(probe: Probe): boolean {
+	return 'error' in probe && probe.error?.details.class === 'tooMuchData';
 }
 
 function afterIn(paging: JsonObject): string {

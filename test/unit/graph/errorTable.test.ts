@@ -69,6 +69,18 @@ describe('the error table', () => {
 		expect(new Set(keys).size).toBe(keys.length);
 	});
 
+	test('more than 150 subcodes have advice of their own, those that people meet first among them', () => {
+		const keys = ADVICE_BY_CLASS.flatMap(([, advices]) => Object.keys(advices));
+		expect(keys.filter((key) => Number(key) > 1_000_000).length).toBeGreaterThan(150);
+		const met = [
+			...[2490408, 1885014, 2490487, 1885737, 1487079, 1487061, 1815433, 1815857, 3260011, 2490562],
+			...[1870227, 1870188, 1870189, 1487756, 4834002, 4834005, 4834006, 4834009, 4834011, 3858418],
+		];
+		for (const subcode of met) {
+			expect(errorEntry({ code: 100, subcode })).not.toBe(errorEntry({ code: 100 }));
+		}
+	});
+
 	test('advice is a sentence that tells what to do', () => {
 		for (const [, advices] of ADVICE_BY_CLASS) {
 			for (const advice of Object.values(advices)) {

@@ -71,9 +71,12 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 	const trace: ReportTrace = { reportRunIds: [], steps: [] };
 	const format = fileFormatOf(context.values);
 	try {
-		return format === undefined
-			? await toItems(context, trace)
-			: [await toFile(context, trace, format)];
+		const items =
+			format === undefined ? await toItems(context, trace) : [await toFile(context, trace, format)];
+		if (items.length === 0 || items[0].json.rows === 0) {
+			trace.steps.push('No rows: nothing was delivered in these days that fits the filters.');
+		}
+		return items;
 	} finally {
 		tellSteps(context, trace);
 	}

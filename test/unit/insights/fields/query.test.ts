@@ -147,8 +147,8 @@ describe('days', () => {
 		const bad = { since: '2030-01-02', until: '2030-01-01' };
 		const pathsOf = (values: Values) =>
 			rangesInOrder.flatMap((rule) => broken(rule as never, values)?.path.join('.') ?? []);
-		expect(pathsOf({ time_range: good, time_ranges: [good] })).toEqual([]);
-		expect(pathsOf({ time_range: bad })).toEqual(['time_range.until']);
+		expect(pathsOf({ ...good, time_ranges: [good] })).toEqual([]);
+		expect(pathsOf(bad)).toEqual(['until']);
 		expect(pathsOf({ time_ranges: [good, bad] })).toEqual(['time_ranges.1.until']);
 	});
 

@@ -1,7 +1,7 @@
 import type { InsightsQuery } from '../../../../nodes/MetaInsights/report';
 import { isNotReady } from '../../../../nodes/MetaInsights/report/job';
 import { graphErrorFrom } from '../../../../nodes/shared/graph/errors';
-import { DEFAULTS, FakeInsights } from './support/fakeInsights';
+import { DEFAULTS, failure, FakeInsights } from './support/fakeInsights';
 import { JumpClock, make, normal } from './support/make';
 
 const QUERY: InsightsQuery = {
@@ -42,6 +42,32 @@ test.each(['tooMuchData', 'reduce', 'server', 'lost'] as const)(
 		expect(trace.reportRunIds).toEqual(['90000']);
 	},
 );
+
+test('a first page that is too much is asked for in a smaller size before a job is made', async () => {
+	const small = { ...QUERY.parameters, level: 'account', fields: ['reach'], time_increment: 1 };
+	const fake = new FakeInsights({ syncMost: 100 });
+	const answer = fake.requestMany.bind(fake);
+	jest.spyOn(fake, 'requestMany').mockImplementation(async (requests) => {
+		const [{ parameters = {}, path }] = requests;
+		const isTooMuch = path === '/act_1/insights' && Number(parameters.limit) > 25;
+		return isTooMuch
+			? [{ error: failure(requests[0], 400, 100, 1487534) }]
+			: await answer(requests);
+	});
+	const { rows, trace } = await make(
+		fake,
+		{ object: 'act_1', parameters: small },
+		{ pageSize: 500 },
+	);
+	expect(rows).toHaveLength(10);
+	expect(trace).toMatchObject({ reportRunIds: [], steps: [] });
+});
+
+test('what was too large to be answered at once is told without a refusal', async () => {
+	const fake = new FakeInsights({ syncMost: 0 });
+	const { trace } = await make(fake, DAILY);
+	expect(trace.steps).toEqual(['Too large to be answered at once: made as a job.']);
+});
 
 test('all statuses are waited out; 100 % alone and "completed" alone are not enough', async () => {
 	const looks: Array<[string, number]> = [
