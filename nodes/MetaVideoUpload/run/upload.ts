@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { toItem } from '../../shared/operation/output';
-import type { RunContext } from '../../shared/operation/types';
+import type { RunContext, Values } from '../../shared/operation/types';
+import type { BinaryFile } from '../../shared/upload/types';
 import { withProgress } from '../upload/failed';
 import type { UploadContext } from '../upload/types';
 import { noteOf } from './hints';
@@ -19,6 +20,8 @@ export interface SentVideo {
 interface Upload {
 	owner: Owner;
 	send: () => Promise<SentVideo>;
+	/** The file that is sent, unless Meta loads it itself. */
+	file?: BinaryFile;
 	/** What of the file does not fit the specifications. */
 	warnings?: string[];
 	thumbnail?: ThumbnailChoice;
@@ -32,7 +35,7 @@ interface Upload {
 export async function uploadVideo(
 	context: RunContext,
 	upload: UploadContext,
-	{ owner, send, warnings = [], thumbnail }: Upload,
+	{ owner, send, file, warnings = [], thumbnail }: Upload,
 ): Promise<INodeExecutionData[]> {
 	const { trace } = upload;
 	return await resumable(upload, async () => {
@@ -45,12 +48,22 @@ export async function uploadVideo(
 			video_id: videoId,
 			...(uploadSessionId ? { upload_session_id: uploadSessionId } : {}),
 			upload_method: method,
+			...sourceOf(context.values, file),
 			...(trace.size > 0 ? { bytes: trace.size } : {}),
 			...details,
 			...(warnings.length > 0 ? { warnings } : {}),
 		};
 		return [toItem(json, context.itemIndex)];
 	});
+}
+
+/** What tells the videos of a list apart: the title, and the file or the URL it came from. */
+function sourceOf({ title, file_url: url }: Values, file?: BinaryFile) {
+	return {
+		...(title === undefined ? {} : { title }),
+		...(file ? { file_name: file.fileName } : {}),
+		...(url === undefined || file ? {} : { file_url: url }),
+	};
 }
 
 /** Fails with an error that tells how far an upload came, where one was begun. */

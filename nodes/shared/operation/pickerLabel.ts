@@ -7,6 +7,11 @@ export function pickerLabel(name: string, details: Array<string | undefined>): s
 	return given.length > 0 ? `${name}${SEPARATOR}${given.join(', ')}` : name;
 }
 
+/** The same label with one detail more. */
+export function withDetail(label: string, detail: string): string {
+	return `${label}${label.includes(SEPARATOR) ? ', ' : SEPARATOR}${detail}`;
+}
+
 /** The name alone, as the API knows the thing. */
 export function nameInLabel(label: string): string {
 	const end = label.lastIndexOf(SEPARATOR);

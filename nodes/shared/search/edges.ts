@@ -25,14 +25,18 @@ const byName = (text: string): GraphParameters => ({
 });
 
 /** Campaigns, ad sets and ads: found by name, shown with their status, opened in Ads Manager. */
-function delivering(edge: string, { urlParameter }: ObjectKind): ListedEdge {
+function delivering(
+	edge: string,
+	{ urlParameter }: ObjectKind,
+	details: string[] = [],
+): ListedEdge {
 	return {
 		path: `/act_{ad_account}/${edge}`,
-		fields: 'name,effective_status',
+		fields: ['name', 'effective_status', ...details].join(),
 		filteredBy: byName,
-		toResults: ({ id, name, effective_status: status }, path) => [
+		toResults: ({ id, name, effective_status: status, ...row }, path) => [
 			{
-				name: `${String(name)} (${String(inWords(status))})`,
+				name: `${String(name)} (${[status, ...details.map((field) => row[field])].flatMap((value) => inWords(value) ?? []).join(', ')})`,
 				value: String(id),
 				url: `${ADS_MANAGER}?act=${accountIn(path)}&${String(urlParameter)}=${String(id)}`,
 			},
@@ -84,7 +88,7 @@ const edges: Record<string, ListedEdge> = {
 			},
 		],
 	},
-	searchCampaigns: delivering('campaigns', campaignKind),
+	searchCampaigns: delivering('campaigns', campaignKind, ['objective']),
 	searchAdSets: delivering('adsets', adSetKind),
 	searchAds: delivering('ads', adKind),
 	searchInstagramAccounts: {
@@ -160,7 +164,12 @@ function toListSearch({ fields, toResults, ...edge }: ListedEdge): ListSearch {
 
 /** `CAMPAIGN_PAUSED` as people say it. */
 function inWords(value: unknown): string | undefined {
-	return value === undefined ? undefined : String(value).toLowerCase().replace(/_/g, ' ');
+	return value === undefined
+		? undefined
+		: String(value)
+				.replace(/^OUTCOME_/, '')
+				.toLowerCase()
+				.replace(/_/g, ' ');
 }
 
 /** The day of `2026-03-01T09:00:00+0000`. */

@@ -1,3 +1,4 @@
+import { countBy } from 'lodash';
 import type {
 	IDataObject,
 	ILoadOptionsFunctions,
@@ -5,6 +6,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { withDetail } from '../operation/pickerLabel';
 import { createGraphClient } from '../graph/client';
 import type { GraphClient, GraphParameters } from '../graph/types';
 import { nextCursor } from '../graph/paging';
@@ -87,7 +89,23 @@ async function readEdge(
 		next = nextCursor(body);
 		if (!next || results.length >= ENOUGH_RESULTS) break;
 	}
-	return { results, ...(next ? { paginationToken: next } : {}) };
+	return { results: toldApart(results), ...(next ? { paginationToken: next } : {}) };
+}
+
+/** Characters of an ID that tell things of one label apart. */
+const ID_END_CHARACTERS = 5;
+
+/** Things of one label with the end of their IDs, which Ads Manager shows too. */
+function toldApart(results: INodeListSearchItems[]): INodeListSearchItems[] {
+	const times = countBy(results, ({ name }) => name);
+	return results.map((result) => {
+		const { name, value } = result;
+		if (times[name] < 2) return result;
+		return {
+			...result,
+			name: withDetail(name, `ID ...${String(value).slice(-ID_END_CHARACTERS)}`),
+		};
+	});
 }
 
 function matches(text: string, { name, value }: INodeListSearchItems): boolean {

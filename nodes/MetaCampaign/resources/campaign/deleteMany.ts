@@ -1,5 +1,5 @@
 import { defineOperation } from '../../../shared/operation/define';
-import { dateTime, integer, options } from '../../../shared/operation/fields';
+import { boolean, dateTime, integer, options } from '../../../shared/operation/fields';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { needsDateForStrategy } from './rules';
 
@@ -26,15 +26,20 @@ export const deleteMany = defineOperation({
 					'Which campaigns of the ad account to delete. What is deleted cannot come back.',
 			},
 		),
-	],
-	additionalFields: [
 		dateTime('before_date', {
 			description:
-				'Delete only campaigns from before this moment; the strategy Archived Before a Date needs it',
+				'Delete only campaigns from before this moment; needed to delete what was archived before a date',
+		}),
+		boolean('without_limit', {
+			description:
+				'Whether to delete every campaign that fits, however many there are. What is deleted cannot come back.',
+			to: false,
 		}),
 		integer('object_count', {
 			label: 'Number of Campaigns',
+			required: true,
 			min: 1,
+			showWhen: { without_limit: [false] },
 			description: 'Most campaigns to delete in this call, a whole number from 1 on',
 		}),
 	],

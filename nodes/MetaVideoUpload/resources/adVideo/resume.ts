@@ -73,6 +73,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 		const { parameters } = context;
 		return await uploadVideo(context, begun, {
 			owner: { quotaOf: libraryOf(values).quotaOf },
+			file: files.input_field,
 			send: async () => await resumeAdVideo(values, begun, parameters, files.input_field),
 			thumbnail: chosenThumbnail(values, files.thumbnail_field),
 		});

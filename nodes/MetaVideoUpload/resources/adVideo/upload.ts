@@ -77,6 +77,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 		const { parameters } = context;
 		return await uploadVideo(context, begun, {
 			owner: { quotaOf: libraryOf(values).quotaOf },
+			file,
 			send: async () => await sendAdVideo(values, begun, parameters, file),
 			warnings,
 			thumbnail,

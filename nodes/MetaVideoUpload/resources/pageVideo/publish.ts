@@ -73,6 +73,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 		const { parameters } = context;
 		return await uploadVideo(context, begun, {
 			owner: ownerOf(values),
+			file: files.input_field,
 			send: async () =>
 				await publishPageVideo(values, begun, parameters, {
 					file: files.input_field,

@@ -53,6 +53,7 @@ async function run(context: RunContext): Promise<INodeExecutionData[]> {
 		const thumb = thumbFiles(files.thumbnail_field);
 		return await uploadVideo(context, begun, {
 			owner: ownerOf(values),
+			file: files.input_field,
 			send: async () =>
 				await resumePieces(values, begun, pageEdge(values), files.input_field, finish, thumb),
 		});
