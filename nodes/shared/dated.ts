@@ -44,13 +44,37 @@ export const DATED = {
 	viewWindowsEnd: {
 		since: '2026-01-12',
 		about: ['action_attribution_windows=7d_view', 'action_attribution_windows=28d_view'],
-		then: 'Meta reports no more by this window and leaves its columns empty; 1 Day View is left',
+		then: 'Meta reports no more by this window and leaves its columns empty; 1 Day After View is left',
 	},
 	/** Special Ad Categories; Financial Products and Services takes its place. */
 	creditEnds: {
 		since: '2025-01-14',
 		about: ['special_ad_categories=CREDIT'],
 		then: 'Financial Products and Services takes its place',
+	},
+	/** Insights API, Discrepancy with Ads Manager. */
+	reportTimeIsMixed: {
+		since: '2025-06-10',
+		about: ['action_report_time'],
+		then: 'Meta takes Mixed whatever is chosen',
+	},
+	/** Insights API, Discrepancy with Ads Manager. */
+	attributionIsUnified: {
+		since: '2025-06-10',
+		about: ['use_unified_attribution_setting'],
+		then: 'Meta always uses the settings of the ad sets',
+	},
+	/** Limits and Best Practices. */
+	oldReachEnds: {
+		since: '2025-06-10',
+		about: ['reach', 'frequency', 'cpp'],
+		then: 'Meta leaves reach with breakdowns out beyond 13 months, unless a job asks for it',
+	},
+	/** Ad Account, Ad Campaigns. */
+	incrementalCampaignsEnd: {
+		since: 'v15.0',
+		about: ['campaign_optimization_type=ICO_ONLY'],
+		then: 'no new campaign optimizes for incremental conversions',
 	},
 } as const satisfies Record<string, DatedFact>;
 
@@ -62,6 +86,18 @@ export const DATED = {
 export function holds({ since }: DatedFact, at: { apiVersion: string; today?: string }): boolean {
 	if (since.startsWith('v')) return majorOf(at.apiVersion) >= majorOf(since);
 	return at.today === undefined || at.today >= since;
+}
+
+const MONTHS =
+	'January February March April May June July August September October November December'.split(
+		' ',
+	);
+
+/** A fact as a sentence of a form: `Since January 12, 2026: Meta reports no more ...` */
+export function sentenceOf({ since, then }: DatedFact): string {
+	if (since.startsWith('v')) return `From ${since} on: ${then}`;
+	const [year, month, day] = since.split('-').map(Number);
+	return `Since ${MONTHS[month - 1]} ${day}, ${year}: ${then}`;
 }
 
 /** The number of a version before the point: 24 of `v24.0`. */

@@ -119,6 +119,20 @@ describe('rows as items', () => {
 	});
 });
 
+test.each(['runReport', 'get'])(
+	'windows that Meta no longer reports by are told of (%s)',
+	async (operation) => {
+		const workflow = reportWorkflow({
+			...daily({ additionalFields: { action_attribution_windows: ['7d_view', '1d_click'] } }),
+			operation,
+		});
+		const run = await runIn(sandbox, workflow);
+		expect(run.hints.Report.map(({ message }) => message)).toContain(
+			'7 Days After View (Legacy): Since January 12, 2026: Meta reports no more by this window and leaves its columns empty; 1 Day After View is left.',
+		);
+	},
+);
+
 describe('reports that are too much at once', () => {
 	test.each(['tooMuchData', 'reduce', 'unknown'])(
 		'give the same rows by jobs and splits (%s)',

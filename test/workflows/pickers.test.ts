@@ -72,11 +72,19 @@ describe('campaigns', () => {
 		bench.sandbox.seed.campaigns('1001', 2);
 		bench.sandbox.seed.campaigns('1002', 1, { name: 'Elsewhere' });
 		expect(namesOf(await search({ method: 'searchCampaigns' }, inAccount))).toEqual([
-			'Campaign 1 (paused)',
-			'Campaign 2 (paused)',
+			'Campaign 1 (paused, traffic)',
+			'Campaign 2 (paused, traffic)',
 		]);
 		const { results } = await search({ method: 'searchCampaigns' }, { ad_account: byId('1002') });
 		expect(results[0].url).toContain(`selected_campaign_ids=${String(results[0].value)}`);
+	});
+
+	test('of one name show the end of their IDs', async () => {
+		const ids = bench.sandbox.seed.campaigns('1001', 2, { name: 'Twin' });
+		const names = namesOf(await search({ method: 'searchCampaigns' }, inAccount));
+		expect(names.sort()).toEqual(
+			ids.map((id) => `Twin (paused, traffic) · ID ...${id.slice(-5)}`).sort(),
+		);
 	});
 
 	test.each([

@@ -83,6 +83,7 @@ describe.each(['memory', 'filesystem'])('with files in the %s', (mode) => {
 			id: expect.stringMatching(/^\d+$/) as string,
 			video_id: item.id,
 			upload_method: told,
+			file_name: 'film.mp4',
 			bytes: FILM.length,
 			...(told === 'pieces' ? { upload_session_id: expect.any(String) as string } : {}),
 			...readyMembers(3),
@@ -134,6 +135,7 @@ describe('Meta fetches', () => {
 			id: expect.any(String) as string,
 			video_id: item.id,
 			upload_method: told,
+			file_url: parameters.file_url,
 			...readyMembers(3),
 		});
 		expect(bench.sandbox.videos.files).toMatchObject([{ id: item.id, size: 300_000 }]);

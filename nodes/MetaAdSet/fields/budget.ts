@@ -1,3 +1,4 @@
+import { DATED, sentenceOf } from '../../shared/dated';
 import { budgetScheduleSpecs } from '../../shared/fields/budgetSchedule';
 import { boolean, integer, mapped, money, options } from '../../shared/operation/fields';
 
@@ -54,8 +55,7 @@ export function budgetFields() {
 			label: 'Existing Customer Budget Percentage (Legacy)',
 			min: 0,
 			max: 100,
-			description:
-				'Share of the budget of an Advantage+ shopping campaign that may go to existing customers, in percent. Before v25.0 only.',
+			description: `Share of the budget of an Advantage+ shopping campaign that may go to existing customers, in percent. ${sentenceOf(DATED.customerBudgetEnds)}.`,
 		}),
 		options('budget_source', ['NONE', { value: 'RMN', name: 'RMN (Retail Media Network)' }], {
 			description: 'Where the budget comes from, for ads of retail media networks',

@@ -1,3 +1,8 @@
+import { uniq } from 'lodash';
+
+import { DATED, sentenceOf } from '../../shared/dated';
+import { entriesOf } from '../../shared/fields/rules';
+import type { Hint, RunContext, Values } from '../../shared/operation/types';
 import { boolean, byUse, multiOptions, options } from '../../shared/operation/fields';
 
 /** Attribution windows (Ad Account Insights, Parameters; Insights API, Attribution windows). */
@@ -25,8 +30,12 @@ const windows = byUse({
 		{ value: 'skan_view_third_postback', name: 'SKAdNetwork View, Third Postback' },
 	],
 	legacy: [
-		{ value: '7d_view', name: '7 Days After View', description: 'Until January 2026' },
-		{ value: '28d_view', name: '28 Days After View', description: 'Until January 2026' },
+		{ value: '7d_view', name: '7 Days After View', description: sentenceOf(DATED.viewWindowsEnd) },
+		{
+			value: '28d_view',
+			name: '28 Days After View',
+			description: sentenceOf(DATED.viewWindowsEnd),
+		},
 	],
 });
 
@@ -39,17 +48,33 @@ export const columnWindows = windows.filter(({ value }) =>
 export const attributionFields = [
 	multiOptions('action_attribution_windows', windows, {
 		description:
-			'Windows that actions are also counted in, beside the total. Since January 2026 the columns of 7 and 28 days after a view come back empty.',
+			'Windows that actions are also counted in, beside the total. Legacy ones have empty columns.',
 	}),
 	options('action_report_time', ['impression', 'conversion', 'mixed', 'lifetime'], {
-		description:
-			'Day that an action counts for: when the ad was seen, or when the action happened. Meta takes Mixed since June 2025.',
+		description: `Day that an action counts for: when the ad was seen, or when the action happened. ${sentenceOf(DATED.reportTimeIsMixed)}.`,
 	}),
 	boolean('use_account_attribution_setting', {
 		description: 'Whether to use the attribution settings of the ad account',
 	}),
 	boolean('use_unified_attribution_setting', {
-		description:
-			'Whether to use the attribution settings of the ad sets, as Ads Manager does. Meta always does since June 2025.',
+		description: `Whether to use the attribution settings of the ad sets, as Ads Manager does. ${sentenceOf(DATED.attributionIsUnified)}.`,
 	}),
 ];
+
+/** Notes, for the hint at the end of a run, the windows that a report asks for and no longer gets. */
+export function noteGoneWindows({ values, note }: Pick<RunContext, 'values' | 'note'>): void {
+	const gone = DATED.viewWindowsEnd.about.map((name) => name.split('=')[1]);
+	const asked = entriesOf(values.action_attribution_windows);
+	const labels = windows
+		.filter(({ value }) => gone.includes(value) && asked.includes(value))
+		.map(({ name }) => String(name));
+	if (labels.length > 0) note({ gone_windows: labels });
+}
+
+/** One hint for all items of a run. */
+export function goneWindowsHints(notes: Values[]): Hint[] {
+	const labels = uniq(notes.flatMap(({ gone_windows: gone }) => entriesOf(gone).map(String)));
+	if (labels.length === 0) return [];
+	const message = `${labels.join(', ')}: ${sentenceOf(DATED.viewWindowsEnd)}.`;
+	return [{ message, type: 'warning' }];
+}

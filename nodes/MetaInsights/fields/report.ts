@@ -1,3 +1,4 @@
+import { DATED, sentenceOf } from '../../shared/dated';
 import {
 	boolean,
 	byUse,
@@ -71,7 +72,7 @@ export const reportFields = [
 	levelField,
 	...periodFields,
 	multiOptions('breakdowns', choiceList('getBreakdowns', breakdowns), {
-		description: 'What rows are broken down by, instead of what the preset says',
+		description: `What rows are broken down by, instead of what the preset says. ${sentenceOf(DATED.oldReachEnds)}.`,
 	}),
 	multiOptions('action_breakdowns', actionBreakdowns, {
 		description: 'What lists of actions are broken down by; by Action Type unless chosen',

@@ -9,7 +9,7 @@ import {
 } from '../operation/fields';
 import type { GraphParameters } from '../graph/types';
 import type { ParseContext, ReadableObject } from '../operation/types';
-import { DATED, holds } from '../dated';
+import { DATED, holds, sentenceOf } from '../dated';
 import { campaignKind } from './objectKinds';
 
 /** The campaign that a request is about: `/{campaign_id}...`. */
@@ -92,7 +92,7 @@ export const specialAdCategoryValues = byUse({
 	legacy: [
 		{
 			value: 'CREDIT',
-			description: 'Until January 2025',
+			description: sentenceOf(DATED.creditEnds),
 		},
 	],
 });
@@ -115,12 +115,12 @@ export function smartPromotionType() {
 				{
 					value: 'AUTOMATED_SHOPPING_ADS',
 					name: 'Advantage+ Shopping',
-					description: 'Before v25.0 only',
+					description: sentenceOf(DATED.automatedTypesEnd),
 				},
 				{
 					value: 'SMART_APP_PROMOTION',
 					name: 'Advantage+ App',
-					description: 'Before v25.0 only',
+					description: sentenceOf(DATED.automatedTypesEnd),
 				},
 			],
 		}),

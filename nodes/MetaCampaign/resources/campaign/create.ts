@@ -10,6 +10,7 @@ import {
 	options,
 	text,
 } from '../../../shared/operation/fields';
+import { DATED, sentenceOf } from '../../../shared/dated';
 import { defineOperation } from '../../../shared/operation/define';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { inSection } from '../../../shared/operation/standardFields';
@@ -129,14 +130,24 @@ export const create = defineOperation({
 					'How delivery is bought, by auction when left out; all ad sets of the campaign follow it',
 			},
 		),
-		options('campaign_optimization_type', ['NONE', { value: 'ICO_ONLY', name: 'ICO Only' }], {
-			description: 'Kind of optimization of the campaign; few accounts need another one than None',
-		}),
+		options(
+			'campaign_optimization_type',
+			byUse({
+				common: ['NONE'],
+				legacy: [
+					{
+						value: 'ICO_ONLY',
+						name: 'Incremental Conversions Only',
+						description: sentenceOf(DATED.incrementalCampaignsEnd),
+					},
+				],
+			}),
+			{ description: 'Kind of optimization of the campaign, which today is None' },
+		),
 		executionOptions(),
 		boolean('is_adset_budget_sharing_enabled', {
 			label: 'Ad Set Budget Sharing',
-			description:
-				'Whether ad sets with budgets of their own may lend a part of them to each other. From v24.0 on a campaign without a budget has to say so: without this field it says no.',
+			description: `Whether ad sets with budgets of their own may lend a part of them to each other. ${sentenceOf(DATED.budgetSharingIsSaid)}; without this field it says no.`,
 		}),
 		boolean('is_skadnetwork_attribution', {
 			label: 'SKAdNetwork Attribution',

@@ -6,6 +6,7 @@ import { toItem, withMembers } from '../../../shared/operation/output';
 import { DEFAULT_LIMIT } from '../../../shared/operation/standardFields';
 import type { Item, RunContext } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
+import { goneWindowsHints, noteGoneWindows } from '../../fields/attribution';
 import { objectsOf } from '../../fields/object';
 import {
 	DEFAULT_PAGE_SIZE,
@@ -31,11 +32,13 @@ export const get = defineOperation({
 	],
 	rules: [...reportRules, isRecentEnough(() => 'synchronous')],
 	output: { kind: 'list' },
+	hints: goneWindowsHints,
 	run,
 });
 
 async function run(context: RunContext): Promise<INodeExecutionData[]> {
 	const { client, values, itemIndex } = context;
+	noteGoneWindows(context);
 	const most = values.returnAll ? Infinity : Number(values.limit ?? DEFAULT_LIMIT);
 	const pageSize = Number(values.page_size ?? DEFAULT_PAGE_SIZE);
 	const items: INodeExecutionData[] = [];

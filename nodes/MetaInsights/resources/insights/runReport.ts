@@ -6,6 +6,7 @@ import { toItem, withMembers } from '../../../shared/operation/output';
 import { DEFAULT_LIMIT } from '../../../shared/operation/standardFields';
 import type { Item, RunContext, Values } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
+import { goneWindowsHints, noteGoneWindows } from '../../fields/attribution';
 import { objectsOf } from '../../fields/object';
 import {
 	engineFields,
@@ -64,12 +65,14 @@ export const runReport = defineOperation({
 		isRecentEnough(({ mode }) => (mode === 'synchronous' ? 'synchronous' : 'asynchronous')),
 	],
 	output: { kind: 'object' },
+	hints: goneWindowsHints,
 	run,
 });
 
 async function run(context: RunContext): Promise<INodeExecutionData[]> {
 	const trace: ReportTrace = { reportRunIds: [], steps: [] };
 	const format = fileFormatOf(context.values);
+	noteGoneWindows(context);
 	try {
 		const items =
 			format === undefined ? await toItems(context, trace) : [await toFile(context, trace, format)];

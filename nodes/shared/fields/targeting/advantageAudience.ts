@@ -1,5 +1,5 @@
 import type { GraphParameters } from '../../graph/types';
-import { DATED, holds } from '../../dated';
+import { DATED, holds, sentenceOf } from '../../dated';
 import { options } from '../../operation/fields';
 import type { ParseContext } from '../../operation/types';
 import { membersOf } from '../rules';
@@ -33,8 +33,7 @@ export function advantageAudience() {
 		{
 			label: 'Advantage+ Audience',
 			to: false,
-			description:
-				'Whether Meta may reach people beyond the targeting. It has to be decided from v23.0 on for an ad set with ages, genders, audiences or detailed targeting.',
+			description: `Whether Meta may reach people beyond the targeting. ${sentenceOf(DATED.advantageAudienceIsSaid)}.`,
 		},
 	);
 }
