@@ -142,8 +142,9 @@ export class Editor {
 	/** Chooses from the list of a field with fixed choices. */
 	async choose(parameter: string, choice: string): Promise<void> {
 		await this.parameters().getByTestId(`parameter-input-${parameter}`).click();
-		const offered = this.page.getByRole('option', { name: choice, exact: true });
-		await offered.filter({ visible: true }).click();
+		// What an entry is called is followed by its description, where it has one.
+		const offered = this.page.getByRole('option').filter({ visible: true, hasText: choice });
+		await offered.first().click();
 	}
 
 	/** Opens the list of a resource locator (a picker) and gives what it offers. */

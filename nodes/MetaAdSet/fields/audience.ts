@@ -73,6 +73,7 @@ export function placementFields() {
 		),
 		multiOptions('publisher_platforms', publisherPlatforms, {
 			label: 'Platforms',
+			grows: true,
 			required: true,
 			to: 'targeting.publisher_platforms',
 			showWhen: { placements: ['manual'] },

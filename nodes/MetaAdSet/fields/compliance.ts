@@ -48,6 +48,7 @@ export function complianceFields() {
 			description: 'Who pays for the ads; needed where they reach people in the EU',
 		}),
 		multiOptions('regional_regulated_categories', REGIONAL_CATEGORIES, {
+			grows: true,
 			description:
 				'Declarations that some countries ask for. Each needs a beneficiary and a payer among the identities.',
 		}),

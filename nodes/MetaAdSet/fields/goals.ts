@@ -94,6 +94,7 @@ export const optimizationGoals = byUse({
 /** Ad Account Adsets, `optimization_goal`. */
 export function optimizationGoal() {
 	return options('optimization_goal', [NOT_SET, ...optimizationGoals], {
+		grows: true,
 		description:
 			"What delivery aims at. Which goals fit depends on the campaign's objective and the conversion location.",
 	});
@@ -124,6 +125,7 @@ const billingEvents = byUse({
 /** Ad Account Adsets, `billing_event`. */
 export function billingEvent() {
 	return options('billing_event', billingEvents, {
+		grows: true,
 		description:
 			'What is paid for. Which events fit depends on the optimization goal; Impressions always do.',
 	});
@@ -179,6 +181,7 @@ const destinations = byUse({
 export function destinationType() {
 	return options('destination_type', [NOT_SET, ...destinations], {
 		label: 'Destination Type (Conversion Location)',
+		grows: true,
 		description:
 			'Where the ads lead to and where people are to convert. What fits depends on the objective.',
 	});
@@ -204,6 +207,9 @@ export function optimizationSubEvent() {
 			'TRIP_CONSIDERATION',
 			{ value: 'VIDEO_SOUND_ON', name: 'Video Sound On' },
 		],
-		{ description: 'Event within the optimization goal to aim at, such as video plays with sound' },
+		{
+			grows: true,
+			description: 'Event within the optimization goal to aim at, such as video plays with sound',
+		},
 	);
 }

@@ -92,6 +92,7 @@ export function adSetPromotedObject() {
 
 function eventType(choices: readonly Choice[], required = false) {
 	return options('custom_event_type', choices, {
+		grows: true,
 		required,
 		default: 'PURCHASE',
 		description: 'Event that counts and that delivery looks for',

@@ -39,6 +39,7 @@ export function statusChoices(values: readonly string[]) {
 /** Filter of lists by what an object effectively is, its parents considered. */
 export function effectiveStatus(values: readonly string[]) {
 	return multiOptions('effective_status', statusChoices(values), {
+		grows: true,
 		description:
 			'Only objects with one of these statuses. Archived and deleted ones are left out unless chosen here.',
 	});

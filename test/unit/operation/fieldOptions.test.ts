@@ -212,3 +212,22 @@ describe('multiOptions', () => {
 		expect(issuesOf(field, { a: 1 })).toEqual(['Objectives must be a list (given: {"a":1})']);
 	});
 });
+
+test.each([
+	['a value', 'ACTIVE', 'ACTIVE'],
+	['a label', 'with issues', 'WITH_ISSUES'],
+	['a name that the list does not have', 'NEW_IN_2027', 'NEW_IN_2027'],
+])('a list that Meta adds to takes %s', (_what, given, sent) => {
+	const values = ['ACTIVE', 'WITH_ISSUES'];
+	expect(valueOf(options('status', values, { grows: true }), given)).toBe(sent);
+	expect(valueOf(multiOptions('statuses', values, { grows: true }), `ACTIVE, ${given}`)).toEqual([
+		'ACTIVE',
+		sent,
+	]);
+});
+
+test('a list that Meta adds to takes no text that is no name', () => {
+	expect(issuesOf(options('status', ['ACTIVE'], { grows: true }), 'is running')[0]).toMatch(
+		/^Status must be one of: ACTIVE/,
+	);
+});

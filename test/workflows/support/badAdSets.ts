@@ -38,7 +38,7 @@ const WHOLE = create([
 	['no name', { name: '' }, /^Name is required/],
 	['a name that is too long', { name: 'x'.repeat(401) }, /^Name must have at most 400 characters/],
 	['no targeting', { targeting: {} }, /^Targeting is required: choose at least a place/],
-	['an unknown goal', { optimization_goal: 'FAME' }, /^Optimization Goal must be one of: /],
+	['an unknown goal', { optimization_goal: 'many clicks' }, /^Optimization Goal must be one of: /],
 	['an unknown status', { status: 'ARCHIVED' }, /^Status must be one of: PAUSED, ACTIVE/],
 	['recommendations alone', { execution_options: ['include_recommendations'] }, /^Execution Opt/],
 	['a payor that is too long', { dsa_payor: 'x'.repeat(513) }, /^DSA Payor must have at most 512/],

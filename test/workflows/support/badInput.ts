@@ -192,7 +192,7 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		{ until: '2025-12-31' },
 		/^Time Range > Until must not be before Since/,
 	],
-	['an unknown status to list', list, { statuses: 'RUNNING' }, /^Effective Status.*one of/],
+	['a status in words', list, { statuses: 'is running' }, /^Effective Status.*one of/],
 	['a test that ends before it starts', study, { end: '2026-02-01' }, /^End Time must be after/],
 	[
 		'more than all of the audience',

@@ -97,6 +97,7 @@ export const createProductAudience = defineOperation({
 			description: 'Custom audience that this one is derived from, from the list or by its ID',
 		}),
 		options('subtype', audienceSubtypes, {
+			grows: true,
 			label: 'Kind',
 			description: 'Kind of audience, as the API tells audiences apart',
 		}),

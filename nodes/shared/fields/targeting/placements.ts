@@ -50,6 +50,7 @@ const instagramPositions = byUse({
 export function placementMembers() {
 	return [
 		multiOptions('publisher_platforms', publisherPlatforms, {
+			grows: true,
 			description:
 				'Platforms that the ads may show on. Left out, these are all, which Meta recommends.',
 		}),
@@ -83,6 +84,7 @@ export function placementMembers() {
 
 function positions(name: string, choices: Parameters<typeof multiOptions>[1], platform: string) {
 	return multiOptions(name, choices, {
+		grows: true,
 		label: `${platform} Positions`,
 		description: `Where on ${platform} ads show; everywhere when left out`,
 	});

@@ -22,8 +22,14 @@ function matcherWhenAsked(choices: Choices): () => Matcher {
 	return once(() => matcherOf(entriesOf(choices).filter(({ value }) => value !== '')));
 }
 
-/** Accepts values and labels, whatever their case: the documentation prints both for some. */
-function enumSchema(choices: Choices, matcher: () => Matcher) {
+/** A name as the API writes it. */
+const API_NAME = /^[\w.]+$/;
+
+/**
+ * Accepts values and labels, whatever their case: the documentation prints both for some. Of a list that
+ * `grows` other names of the API are taken too, since Meta may have more of them.
+ */
+function enumSchema(choices: Choices, matcher: () => Matcher, grows = false) {
 	const values = valuesOf(choices).filter((value) => value !== '');
 	const listed = values.slice(0, MAX_LISTED_VALUES).join(', ');
 	const more = values.length > MAX_LISTED_VALUES ? ', ...' : '';
@@ -31,15 +37,14 @@ function enumSchema(choices: Choices, matcher: () => Matcher) {
 		const text = typeof raw === 'string' || typeof raw === 'number' ? String(raw) : undefined;
 		const value = text === undefined ? undefined : matcher().match(text);
 		if (value !== undefined) return value;
+		const word = text?.trim() ?? '';
+		if (grows && API_NAME.test(word)) return word;
 		const near = text === undefined ? [] : matcher().nearest(text);
 		const nearest = near.length > 0 ? `; nearest: ${near.join(', ')}` : '';
 		context.addIssue({ code: 'custom', message: `must be one of: ${listed}${more}${nearest}` });
 		return z.NEVER;
 	});
 }
-
-/** A name as the API writes it, which an open list takes as it is. */
-const API_NAME = /^[\w.]+$/;
 
 /** Accepts any text; a label stands for its value. */
 function openSchema(matcher: () => Matcher) {
@@ -51,8 +56,10 @@ function openSchema(matcher: () => Matcher) {
 
 /** What a list of values takes besides. */
 interface ListOptions extends FieldOptions {
-	/** Whether values that the list does not have are sent as they are. */
+	/** Whether any text that the list does not have is sent as it is. */
 	open?: boolean;
+	/** Whether Meta adds to the list: names that it does not have are sent then. */
+	grows?: boolean;
 }
 
 /** One value of a list. */
@@ -62,7 +69,9 @@ export function options<Name extends string>(
 	fieldOptions: ListOptions = {},
 ): Field<Name, string> {
 	const matcher = matcherWhenAsked(choices);
-	const schema = fieldOptions.open ? openSchema(matcher) : enumSchema(choices, matcher);
+	const schema = fieldOptions.open
+		? openSchema(matcher)
+		: enumSchema(choices, matcher, fieldOptions.grows);
 	return makeField(name, fieldOptions, {
 		type: 'options',
 		default: valuesOf(choices)[0],
@@ -76,10 +85,12 @@ export function options<Name extends string>(
 export function multiOptions<Name extends string>(
 	name: Name,
 	choices: Choices,
-	fieldOptions: FieldOptions & EmptyOptions = {},
+	fieldOptions: ListOptions & EmptyOptions = {},
 ): Field<Name, string[]> {
 	const matcher = matcherWhenAsked(choices);
-	const list = z.array(enumSchema(choices, matcher), { invalid_type_error: 'must be a list' });
+	const list = z.array(enumSchema(choices, matcher, fieldOptions.grows), {
+		invalid_type_error: 'must be a list',
+	});
 	// A label may hold commas itself.
 	const asList = (raw: unknown) =>
 		typeof raw === 'string' && matcher().match(raw) !== undefined ? [raw] : splitList(raw);
