@@ -10,7 +10,7 @@ export class MetaAdSet implements INodeType {
 		...node.description,
 		displayName: 'Meta Ad Set',
 		name: 'metaAdSet',
-		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
+		icon: { light: 'file:../../icons/adSet.svg', dark: 'file:../../icons/adSet.dark.svg' },
 		subtitle: node.description.subtitle,
 		description:
 			'Create and manage ad sets of Facebook, Instagram and Threads ads, with their targeting and audiences',

@@ -10,7 +10,7 @@ export class MetaCampaign implements INodeType {
 		...node.description,
 		displayName: 'Meta Campaign',
 		name: 'metaCampaign',
-		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
+		icon: { light: 'file:../../icons/campaign.svg', dark: 'file:../../icons/campaign.dark.svg' },
 		subtitle: node.description.subtitle,
 		description: 'Create and manage campaigns of Facebook, Instagram and Threads ads',
 		defaults: { name: 'Meta Campaign' },

@@ -10,7 +10,7 @@ export class MetaInsights implements INodeType {
 		...node.description,
 		displayName: 'Meta Insights',
 		name: 'metaInsights',
-		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
+		icon: { light: 'file:../../icons/insights.svg', dark: 'file:../../icons/insights.dark.svg' },
 		subtitle: node.description.subtitle,
 		description: 'Report on Facebook, Instagram and Threads ads',
 		defaults: { name: 'Meta Insights' },

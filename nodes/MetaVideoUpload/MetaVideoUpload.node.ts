@@ -10,7 +10,10 @@ export class MetaVideoUpload implements INodeType {
 		...node.description,
 		displayName: 'Meta Video Upload',
 		name: 'metaVideoUpload',
-		icon: { light: 'file:../../icons/meta.svg', dark: 'file:../../icons/meta.dark.svg' },
+		icon: {
+			light: 'file:../../icons/videoUpload.svg',
+			dark: 'file:../../icons/videoUpload.dark.svg',
+		},
 		subtitle: node.description.subtitle,
 		description: 'Upload videos for ads and publish videos on Pages',
 		defaults: { name: 'Meta Video Upload' },

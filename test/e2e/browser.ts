@@ -86,12 +86,15 @@ export class Editor {
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
-	/** Types into the nodes panel and gives the names of the nodes it finds. */
-	async searchNodes(text: string): Promise<string[]> {
-		await this.page.getByTestId('node-creator-plus-button').click();
-		await this.page.getByTestId('node-creator-search-bar').fill(text);
+	/** Types into the nodes panel, until it finds a node of that name, and gives the names it finds. */
+	async searchNodes(text: string, expected = text): Promise<string[]> {
+		const panel = this.page.getByTestId('node-creator-search-bar');
+		if (!(await panel.isVisible())) {
+			await this.page.getByTestId('node-creator-plus-button').click();
+		}
+		await panel.fill(text);
 		const names = this.page.getByTestId('node-creator-item-name');
-		await names.filter({ hasText: text }).first().waitFor();
+		await names.filter({ hasText: expected }).first().waitFor();
 		return (await names.allTextContents()).map((name) => name.trim());
 	}
 

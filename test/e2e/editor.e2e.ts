@@ -9,6 +9,16 @@ import type { Stage } from './stage';
 /** A campaign that none of the executed workflows made. */
 const CAMPAIGN = 'Seen in the editor';
 
+/** What people type who look for a node, and one that has to be found. */
+const TYPED: Array<[string, string]> = [
+	['facebook ads', 'Meta Campaign'],
+	['instagram ads', 'Meta Ad Set'],
+	['ads manager', 'Meta Campaign'],
+	['ads insights', 'Meta Insights'],
+	['reporting', 'Meta Insights'],
+	['marketing', 'Meta Campaign'],
+];
+
 /** What a user sees: n8n's editor in Chromium, with screenshots left in test/.artifacts. */
 export function editorChecks(stage: Stage): Check[] {
 	const { n8n, sandbox } = stage;
@@ -41,6 +51,7 @@ export function editorChecks(stage: Stage): Check[] {
 		{
 			name: 'the node is found in the panel and added with an action',
 			run: async () => {
+				for (const [typed, name] of TYPED) await opened().searchNodes(typed, name);
 				assert.ok((await opened().searchNodes('Meta Campaign')).includes('Meta Campaign'));
 				await opened().screenshot('nodes-panel');
 				await opened().addNode('Meta Campaign', 'Pause a campaign');
