@@ -21,8 +21,14 @@ const RANGE_FREE_FILTER =
 	/(^|\.)(id|name|status|effective_status|configured_status|delivery_info|delivery_status|adlabels|objective|buying_type|created_time|updated_time|optimization_goal)$|^(action_type|age|country|device_platform|dma|gender|impression_device|platform_position|publisher_platform|region)$/;
 
 /**
- * A report in two halves of its days, whose rows simply follow each other: several time ranges by the
- * list, others on the borders of `time_increment`. `undefined` where that is not possible.
+ * Parts that a report is cut into by its days: what is too much is mostly so by far, and each further
+ * try takes Meta a job that fails.
+ */
+const PARTS_BY_DATE = 4;
+
+/**
+ * A report in parts of its days, whose rows simply follow each other: several time ranges by the list,
+ * others on the borders of `time_increment`. `undefined` where that is not possible.
  */
 export function cutByDate(query: InsightsQuery, today: string): Cut | undefined {
 	const shape = shapeOf(query, today);
@@ -31,10 +37,12 @@ export function cutByDate(query: InsightsQuery, today: string): Cut | undefined 
 	const [range] = shape.ranges;
 	const starts = sliceStarts(range, shape.increment);
 	if (starts.length < 2) return undefined;
-	return {
-		how: 'concat',
-		...cutBefore(query, shape, starts[Math.ceil(starts.length / 2)]),
-	};
+	const count = Math.min(PARTS_BY_DATE, starts.length);
+	const days = Array.from(
+		{ length: count - 1 },
+		(_unused, index) => starts[Math.ceil(((index + 1) * starts.length) / count)],
+	);
+	return { how: 'concat', ...cutBefore(query, shape, days) };
 }
 
 /**
@@ -48,7 +56,7 @@ export function cutIntoSummands(query: InsightsQuery, today: string): Cut | unde
 	const isWhole = shape.ranges.length === 1 && sliceStarts(range, shape.increment).length === 1;
 	if (!isWhole || days < 2 || !isRangeFree(query, shape)) return undefined;
 	if (unsummable(query, shape).length > 0) return undefined;
-	const { parts, told } = cutBefore(query, shape, addDays(range.since, Math.ceil(days / 2)));
+	const { parts, told } = cutBefore(query, shape, [addDays(range.since, Math.ceil(days / 2))]);
 	// Pieces of a slice are ranges of their own.
 	return { how: 'sum', parts: parts.map(withoutIncrement), told: `${told}, to be added up` };
 }
@@ -85,13 +93,12 @@ function cutList(query: InsightsQuery, { ranges }: Shape): Cut {
 function cutBefore(
 	query: InsightsQuery,
 	{ ranges: [range] }: Shape,
-	day: string,
+	days: readonly string[],
 ): { parts: InsightsQuery[]; told: string } {
-	const parts = [
-		{ since: range.since, until: addDays(day, -1) },
-		{ since: day, until: range.until },
-	].map((part) => withRange(query, part));
-	return { parts, told: `split ${range.since} to ${range.until} before ${day}` };
+	const starts = [range.since, ...days];
+	const ends = [...days.map((day) => addDays(day, -1)), range.until];
+	const parts = starts.map((since, index) => withRange(query, { since, until: ends[index] }));
+	return { parts, told: `split ${range.since} to ${range.until} before ${days.join(', ')}` };
 }
 
 /** `product_id_limit` picks the first products of the whole range, which no part of it knows. */
