@@ -169,6 +169,7 @@ export const campaignEffectiveStatuses = [
 
 /** What can be read of a campaign. */
 export const readableCampaign: ReadableObject = {
+	amounts: ['budget_remaining', 'daily_budget', 'lifetime_budget', 'spend_cap'],
 	simplified: [
 		'id',
 		'name',

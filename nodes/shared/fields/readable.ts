@@ -2,6 +2,16 @@ import type { ReadableObject } from '../operation/types';
 
 /** What can be read of an ad set (Ad Set, Reading). */
 export const readableAdSet: ReadableObject = {
+	amounts: [
+		'bid_amount',
+		'budget_remaining',
+		'daily_budget',
+		'daily_min_spend_target',
+		'daily_spend_cap',
+		'lifetime_budget',
+		'lifetime_min_spend_target',
+		'lifetime_spend_cap',
+	],
 	loadedBy: 'getAdSetFields',
 	simplified: [
 		'id',

@@ -1,12 +1,14 @@
-import { isPlainObject, uniq } from 'lodash';
+import { isPlainObject, mapValues, uniq } from 'lodash';
+import type { IDataObject } from 'n8n-workflow';
 
 import { GraphError, type GraphOutcome, type GraphRequest, type GraphValue } from '../graph/types';
 import { nodeError, operationError } from './failure';
-import { Amount } from './fields/money';
+import { Amount, isInAccountCurrency } from './fields/money';
+import { NUMBER_TEXT } from './fields/number';
 import { below } from './parse';
 import type { Job, Result, Run } from './perform';
 import { issuesError } from './read';
-import type { Currency, Issue, Item, Path } from './types';
+import type { Currency, Issue, Item, Path, ReadableObject } from './types';
 
 /** Currencies whose amounts have no smaller unit (Currency Codes). */
 const WITHOUT_MINOR_UNITS = new Set('CLP COP CRC HUF ISK IDR JPY KRW PYG TWD VND'.split(' '));
@@ -38,7 +40,7 @@ export async function inMinorUnits(
 	run: Run,
 	jobs: readonly Job[],
 ): Promise<{ jobs: Job[]; results: Result[] }> {
-	const withAmounts = jobs.filter(({ item }) => amountsIn(item.values).length > 0);
+	const withAmounts = jobs.filter(({ item }) => needsCurrency(run, item));
 	if (withAmounts.length === 0) return { jobs: [...jobs], results: [] };
 	const sources = new Map(withAmounts.map((job) => [job, sourceOf(run, job.item)]));
 	const objects = uniq([...sources.values()].flatMap(({ object }) => object ?? []));
@@ -68,6 +70,23 @@ export async function inMinorUnits(
 		}
 	}
 	return { jobs: done, results };
+}
+
+/** Whether an item has amounts in the account's currency, or is to be given some. */
+function needsCurrency({ operation }: Run, { values }: Item): boolean {
+	const givesAmounts = operation.output.readable?.amounts !== undefined;
+	return amountsIn(values).length > 0 || (givesAmounts && isInAccountCurrency(values));
+}
+
+/** The same object with its amounts as numbers of the currency; what is no amount stays as it is. */
+export function amountsOfCurrency(
+	row: IDataObject,
+	{ amounts = [] }: Pick<ReadableObject, 'amounts'>,
+	{ offset }: Currency,
+): IDataObject {
+	return mapValues(row, (value, name) =>
+		amounts.includes(name) && NUMBER_TEXT.test(String(value)) ? Number(value) / offset : value,
+	);
 }
 
 function sourceOf({ operation }: Run, { values }: Item): Source {

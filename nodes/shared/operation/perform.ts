@@ -17,6 +17,7 @@ import {
 	type PageOptions,
 } from '../graph/types';
 import { nodeError, operationError, tellTheRest } from './failure';
+import { amountsOfCurrency } from './amounts';
 import { concurrencyLimit } from './concurrencyLimit';
 import { labelAt } from './labels';
 import { toItem, withMembers } from './output';
@@ -142,7 +143,7 @@ async function readLists(
 		} catch (cause) {
 			return [failedResult(run, first, cause, [])];
 		}
-		return [listResult(first, pages)];
+		return [listResult(operation, first, pages)];
 	}
 	const { client, batchSize, concurrency, goesOn } = run;
 	const options = { concurrency, stopOnError: !goesOn };
@@ -150,7 +151,7 @@ async function readLists(
 	const read = await client.readMany(edges, batchSize, options);
 	return jobs.map((job, index) => {
 		const result = read[index];
-		if ('pages' in result) return listResult(job, result.pages);
+		if ('pages' in result) return listResult(operation, job, result.pages);
 		const { error } = result;
 		if (error.details.class === 'notSent') return undefined;
 		return failedResult(run, job, error, []);
@@ -164,12 +165,16 @@ function pagesOf({ output }: RequestOperation, { values }: Item): PageOptions {
 	return { pageSize: Math.min(pageSize, limit ?? Infinity), limit };
 }
 
-function listResult({ itemIndex, item }: Job, pages: GraphPage[]): Result {
+function listResult(
+	operation: RequestOperation,
+	{ itemIndex, item }: Job,
+	pages: GraphPage[],
+): Result {
 	const items: INodeExecutionData[] = [];
 	for (const { rows, summary } of pages) {
 		const summed = item.values.summary !== undefined && summary !== undefined;
 		for (const row of rows) {
-			const made = toItem(row, itemIndex);
+			const made = toItem(inUnit(operation, item, row as IDataObject), itemIndex);
 			items.push(summed ? withMembers(made, { summary }) : made);
 		}
 	}
@@ -205,7 +210,7 @@ function stoppedResult(execution: IExecuteFunctions, { itemIndex }: Job): Result
 
 function outcomeResult(
 	run: Run,
-	{ output }: RequestOperation,
+	operation: RequestOperation,
 	job: Job,
 	request: GraphRequest,
 	outcome: GraphOutcome,
@@ -215,11 +220,18 @@ function outcomeResult(
 		return failedResult(run, job, outcome.error, []);
 	}
 	const { itemIndex, item } = job;
+	const { output } = operation;
 	const body = outcome.reply.body as IDataObject;
 	const mapped = output.kind === 'object' && output.map ? output.map(body, item.values) : body;
-	const json = output.kind === 'object' && output.showsSent ? withSent(mapped, item) : mapped;
+	const whole = output.kind === 'object' && output.showsSent ? withSent(mapped, item) : mapped;
+	const json = inUnit(operation, item, whole);
 	const writtenIds = writes(request) ? [String(json.id ?? request.path.slice(1))] : [];
 	return { itemIndex, writtenIds, items: [toItem(json, itemIndex)] };
+}
+
+/** An object with its amounts in the unit that the form says. */
+function inUnit({ output }: RequestOperation, { currency }: Item, row: IDataObject): IDataObject {
+	return currency && output.readable ? amountsOfCurrency(row, output.readable, currency) : row;
 }
 
 /** What makes it plain which object it is, first. */

@@ -1,6 +1,6 @@
 import { camelCase, uniq } from 'lodash';
 
-import { amountsIn, holdsMoney } from './fields/money';
+import { AMOUNTS_IN, amountsIn, holdsMoney } from './fields/money';
 import {
 	boolean,
 	choiceList,
@@ -215,11 +215,15 @@ export function formOf(operation: Operation): Form {
 }
 
 function makeForm({ fields, additionalFields = [], output, request }: Operation): Form {
-	const topLevel = [
+	const topLevel: Field[] = [
 		...withUnit(fields, additionalFields),
 		...(output.kind === 'list' ? listFields : []),
 		...(output.readable ? outputFields(output.readable, isWrite(request)) : []),
 	];
+	// A write has the choice before its first amount.
+	const givesAmounts =
+		output.readable?.amounts && !topLevel.some(({ name }) => name === AMOUNTS_IN);
+	if (givesAmounts) topLevel.push(amountsIn());
 	// Pause and its like are one fixed change: they take nothing more.
 	const takesParameters =
 		typeof request === 'object' &&

@@ -156,6 +156,8 @@ export interface ReadableField {
 export interface ReadableObject {
 	fields: ReadableField[];
 	simplified: string[];
+	/** Fields that hold amounts, which Meta gives in minor units. */
+	amounts?: string[];
 	/** Name of the method that loads a long list of fields: `getAdSetFields`. */
 	loadedBy?: string;
 }
