@@ -65,13 +65,31 @@ export async function createGraphClient(
 		signal,
 	});
 
+	/** Requests whose Page gives no token fail alone, unless one failure is to stop all. */
+	async function sendOthers(
+		refused: Map<string, GraphError>,
+		requests: GraphRequest[],
+		batchSize: number,
+		options?: SendOptions,
+	): Promise<GraphOutcome[]> {
+		const [first] = refused.values();
+		if (options?.stopOnError) return requests.map(() => ({ error: first }));
+		const refusalOf = ({ asPage = '' }: GraphRequest) => refused.get(asPage);
+		const others = requests.filter((request) => !refusalOf(request));
+		const outcomes = others.length > 0 ? await requestMany(others, batchSize, options) : [];
+		return requests.map((request) => {
+			const error = refusalOf(request);
+			return error ? { error } : outcomes[others.indexOf(request)];
+		});
+	}
+
 	async function requestMany(
 		requests: GraphRequest[],
 		batchSize: number,
 		options?: SendOptions,
 	): Promise<GraphOutcome[]> {
-		const refusal = await pageTokens.prepare(requests);
-		if (refusal) return requests.map(() => ({ error: refusal }));
+		const refused = await pageTokens.prepare(requests);
+		if (refused.size > 0) return await sendOthers(refused, requests, batchSize, options);
 		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, Math.floor(batchSize)));
 		const outcomes = await sender.send(client, requests, size, options);
 		return outcomes.map((outcome) =>

@@ -17,16 +17,17 @@ export class PageTokens {
 		private readonly conceal: (token: string) => void,
 	) {}
 
-	/** Asks for the tokens that the requests need; the error when Meta refuses one. */
-	async prepare(requests: GraphRequest[]): Promise<GraphError | undefined> {
+	/** Asks for the tokens that the requests need; gives the Pages whose token Meta refuses. */
+	async prepare(requests: GraphRequest[]): Promise<Map<string, GraphError>> {
+		const refused = new Map<string, GraphError>();
 		for (const { asPage } of requests) {
-			if (asPage === undefined || this.tokens.has(asPage)) continue;
+			if (asPage === undefined || this.tokens.has(asPage) || refused.has(asPage)) continue;
 			const asked = this.asked.get(asPage) ?? this.askFor(asPage);
 			this.asked.set(asPage, asked);
 			const refusal = await asked;
-			if (refusal) return refusal;
+			if (refusal) refused.set(asPage, refusal);
 		}
-		return undefined;
+		return refused;
 	}
 
 	/** `undefined` when the credential's own token is the one to use: it may be the Page's already. */

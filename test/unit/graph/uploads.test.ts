@@ -249,6 +249,33 @@ describe.each<CredentialType>(['metaAdsApi', 'metaAdsOAuth2Api'])('with %s', (ty
 		expect((errors[0] as GraphError).details.message).toBe('Bad token *** or ***');
 	});
 
+	test('a Page that gives no token leaves the others alone', async () => {
+		answer = ({ url }, response) => {
+			const isPage = url.searchParams.has('fields');
+			if (isPage && url.pathname.endsWith('/8')) {
+				response.statusCode = 400;
+				return response.end(JSON.stringify({ error: { code: 200, message: 'No role there' } }));
+			}
+			return response.end(JSON.stringify(isPage ? { access_token: PAGE_TOKEN } : { id: '1' }));
+		};
+		const posts = ['8', '9', '8'].map(
+			(asPage): GraphRequest => ({ method: 'POST', path: `/${asPage}/videos`, asPage }),
+		);
+		await inN8n(type, async (client) => {
+			const outcomes = await client.requestMany(posts, 50);
+			expect(outcomes).toMatchObject([
+				{ error: { details: { message: 'No role there' } } },
+				{ reply: { body: { id: '1' } } },
+				{ error: { details: { message: 'No role there' } } },
+			]);
+		});
+		expect(seen.map(({ method, url }) => `${method} ${url.pathname.slice(-9)}`)).toEqual([
+			expect.stringMatching(/^GET .*\/8$/),
+			expect.stringMatching(/^GET .*\/9$/),
+			expect.stringMatching(/^POST .*\/9\/videos$/),
+		]);
+	});
+
 	test('bytes that cannot be read end the request', async () => {
 		const bytes: Bytes = {
 			size: 10,
