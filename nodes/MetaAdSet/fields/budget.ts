@@ -57,9 +57,6 @@ export function budgetFields() {
 			max: 100,
 			description: `Share of the budget of an Advantage+ shopping campaign that may go to existing customers, in percent. ${sentenceOf(DATED.customerBudgetEnds)}.`,
 		}),
-		options('budget_source', ['NONE', { value: 'RMN', name: 'RMN (Retail Media Network)' }], {
-			description: 'Where the budget comes from, for ads of retail media networks',
-		}),
 		integer('daily_imps', {
 			label: 'Daily Impressions',
 			min: 0,
@@ -71,6 +68,13 @@ export function budgetFields() {
 			description: 'Impressions to deliver in all, for campaigns bought at a fixed CPM',
 		}),
 	];
+}
+
+/** Whose budget it is; only a new ad set can be given it. */
+export function budgetSource() {
+	return options('budget_source', ['NONE', { value: 'RMN', name: 'RMN (Retail Media Network)' }], {
+		description: 'Where the budget comes from, for ads of retail media networks',
+	});
 }
 
 function removeCap<Name extends string>(name: Name, cap: string) {

@@ -18,42 +18,15 @@ const MAX_FREQUENCY = 90;
 export function deliveryFields() {
 	return [
 		attributionSpec(),
-		integer('anchor_event_attribution_window_days', {
-			min: 0,
-			description: 'Days after the anchor event in which results are attributed to it',
-		}),
 		text('campaign_attribution', {
 			description: 'How results of an app campaign are attributed, as the API calls it',
 			placeholder: 'e.g. SKAN',
 		}),
 		frequencyControlSpecs(),
-		boolean('is_dynamic_creative', {
-			label: 'Dynamic Creative',
-			description:
-				'Whether the ad set is for dynamic creative ads only, which Meta assembles from parts per person',
-		}),
 		objectIdList('creative_sequence', adKind, {
 			label: 'Creative Sequence (Ad IDs)',
 			description: 'Ads in the order in which people see them, separated by commas',
 		}),
-		object(
-			'contextual_bundling_spec',
-			[
-				options(
-					'status',
-					[
-						{ value: 'OPT_IN', name: 'Opt In' },
-						{ value: 'OPT_OUT', name: 'Opt Out' },
-					],
-					{ required: true, description: 'Whether the ads take part in contextual delivery' },
-				),
-			],
-			{
-				label: 'Contextual Bundling',
-				description: 'Delivery in places of Facebook that go by content',
-				wholeAsJson: true,
-			},
-		),
 		options(
 			'multi_optimization_goal_weight',
 			['BALANCED', 'PREFER_INSTALL', 'PREFER_EVENT', 'UNDEFINED'],
@@ -74,6 +47,39 @@ export function deliveryFields() {
 			label: 'Apply Value Rules',
 			description: 'Whether the value rules of the set named here change the bids',
 		}),
+	];
+}
+
+/** What only a new ad set can be given. */
+export function newDeliveryFields() {
+	return [
+		integer('anchor_event_attribution_window_days', {
+			min: 0,
+			description: 'Days after the anchor event in which results are attributed to it',
+		}),
+		boolean('is_dynamic_creative', {
+			label: 'Dynamic Creative',
+			description:
+				'Whether the ad set is for dynamic creative ads only, which Meta assembles from parts per person',
+		}),
+		object(
+			'contextual_bundling_spec',
+			[
+				options(
+					'status',
+					[
+						{ value: 'OPT_IN', name: 'Opt In' },
+						{ value: 'OPT_OUT', name: 'Opt Out' },
+					],
+					{ required: true, description: 'Whether the ads take part in contextual delivery' },
+				),
+			],
+			{
+				label: 'Contextual Bundling',
+				description: 'Delivery in places of Facebook that go by content',
+				wholeAsJson: true,
+			},
+		),
 	];
 }
 

@@ -4,9 +4,9 @@ import { instagramAccountKind } from '../../shared/fields/objectKinds';
 import { objectId, text } from '../../shared/operation/fields';
 import { inSection } from '../../shared/operation/standardFields';
 import { biddingFields } from './bidding';
-import { budgetFields, ownBudget } from './budget';
+import { budgetFields, budgetSource, ownBudget } from './budget';
 import { complianceFields } from './compliance';
-import { deliveryFields } from './delivery';
+import { deliveryFields, newDeliveryFields } from './delivery';
 import { optimizationSubEvent } from './goals';
 import { runFields, scheduleFields } from './schedule';
 
@@ -35,10 +35,6 @@ export function adSetFields() {
 		...inSection(DELIVERY, [optimizationSubEvent(), ...deliveryFields()]),
 		...inSection('Compliance', complianceFields()),
 		adLabels(),
-		objectId('instagram_user_id', instagramAccountKind, {
-			label: 'Instagram Account',
-			description: 'Instagram account that the ads appear under on Instagram',
-		}),
 		executionOptions(),
 	];
 }
@@ -46,4 +42,16 @@ export function adSetFields() {
 /** What stands at the top of the form of a new ad set, and is optional for one that exists. */
 export function changedAdSetFields() {
 	return [...inSection(BUDGET_AND_BIDDING, ownBudget()), ...inSection(SCHEDULE, runFields())];
+}
+
+/** What only a new ad set can be given (Advantage+ Shopping Campaigns, Updating, lists the others). */
+export function newAdSetFields() {
+	return [
+		...inSection(BUDGET_AND_BIDDING, [budgetSource()]),
+		...inSection(DELIVERY, newDeliveryFields()),
+		objectId('instagram_user_id', instagramAccountKind, {
+			label: 'Instagram Account',
+			description: 'Instagram account that the ads appear under on Instagram',
+		}),
+	];
 }

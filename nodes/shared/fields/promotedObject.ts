@@ -15,7 +15,6 @@ import {
 	applicationKind,
 	catalogKind,
 	customConversionKind,
-	instagramAccountKind,
 	pageKind,
 	pixelKind,
 	plainKind,
@@ -141,9 +140,6 @@ function adSetMembers() {
 	return [
 		objectId('custom_conversion_id', customConversionKind, {
 			description: 'Custom conversion that delivery looks for, instead of a standard event',
-		}),
-		objectId('instagram_profile_id', instagramAccountKind, {
-			description: 'Instagram profile that the ads are to bring visits to',
 		}),
 		textList('object_store_urls', {
 			label: 'App Store URLs',

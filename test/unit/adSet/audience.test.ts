@@ -24,6 +24,7 @@ async function run(operation: string, parameters: IDataObject, resource = 'audie
 	return await execute(execution.functions, { audience, adPlacePageSet });
 }
 
+const customerList = { subtype: 'CUSTOM', customer_file_source: 'USER_PROVIDED_ONLY' };
 const watched = [{ object_id: '10203000000000001', event_name: 'video_watched' }];
 
 describe('an audience is refused before anything is sent', () => {
@@ -92,7 +93,7 @@ describe('an audience is refused before anything is sent', () => {
 });
 
 test.each<[string, IDataObject, JsonObject]>([
-	['a customer list', { subtype: 'CUSTOM' }, { name: 'Buyers', subtype: 'CUSTOM' }],
+	['a customer list', customerList, { name: 'Buyers', ...customerList }],
 	[
 		'a rule in another form',
 		{
@@ -120,9 +121,9 @@ test.each<[string, IDataObject, JsonObject]>([
 });
 
 test('an audience is looked for when the answer is lost', async () => {
-	await run('create', { subtype: 'CUSTOM', additionalFields: { description: 'All' } });
+	await run('create', { ...customerList, additionalFields: { description: 'All' } });
 	const { list, findIn } = client.sent[0].repeat as FindWritten;
-	const made = { id: '7', name: 'Buyers', subtype: 'CUSTOM', time_created: Date.now() / 1000 };
+	const made = { id: '7', name: 'Buyers', ...customerList, time_created: Date.now() / 1000 };
 	const body = { data: [{ ...made, description: 'All' }] };
 	const page = { body, headers: {}, statusCode: 200 };
 	expect(findIn(page, Date.now(), new Set())).toEqual({ id: '7' });

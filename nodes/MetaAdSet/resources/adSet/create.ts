@@ -7,7 +7,7 @@ import { defineOperation } from '../../../shared/operation/define';
 import { readableAdSet } from '../../../shared/fields/readable';
 import { objectId } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
-import { adSetFields, adSetName } from '../../fields';
+import { adSetFields, adSetName, newAdSetFields } from '../../fields';
 import { audienceFields, placementFields } from '../../fields/audience';
 import { budgetSharing } from '../../../shared/fields/campaign';
 import { newBudget } from '../../../shared/fields/budget';
@@ -90,6 +90,7 @@ export const create = defineOperation({
 	],
 	additionalFields: [
 		...adSetFields(),
+		...newAdSetFields(),
 		campaignSpec(),
 		objectId('budget_split_set_id', plainKind, {
 			description: 'ID of a set of ad sets that share one budget',

@@ -71,12 +71,13 @@ export const create = defineOperation({
 		options(
 			'customer_file_source',
 			[
+				{ value: '', name: 'Choose What Is True' },
 				{ value: 'USER_PROVIDED_ONLY', name: 'Customers and Partners Gave Them to You' },
 				{ value: 'PARTNER_PROVIDED_ONLY', name: 'Partners Gave Them to You' },
 				{ value: 'BOTH_USER_AND_PARTNER_PROVIDED', name: 'Both' },
-				{ value: '', name: 'Not Told' },
 			],
 			{
+				required: true,
 				showWhen: { subtype: ['CUSTOM'] },
 				description: "How you came by the data of the customers, as Meta's terms ask you to say",
 			},
