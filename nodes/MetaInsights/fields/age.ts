@@ -15,12 +15,12 @@ const LAST_ZONE = 'Etc/GMT+12';
  */
 export function isRecentEnough(modeOf: (values: Values) => Mode): RuleOn<'period'> {
 	const problemOf = (item: Item) => {
-		if (item.values.send_unusual) return undefined;
 		const query = { object: objectsOf(item.values)[0] ?? '', parameters: queryParameters(item) };
 		return ageProblem(query, todayIn(LAST_ZONE, Date.now()), modeOf(item.values));
 	};
 	return {
 		at: 'period',
+		waivable: true,
 		when: (values, { parameters }) => problemOf({ values, parameters }) !== undefined,
 		message: (values, { parameters }) => problemOf({ values, parameters }) ?? '',
 	};

@@ -96,12 +96,6 @@ export const moreReportFields = [
 		description: 'Most products of each ad in a report that is broken down by Product ID',
 		min: 1,
 	}),
-	boolean('send_unusual', {
-		label: 'Send Unusual Combinations',
-		description:
-			'Whether to send combinations of fields, breakdowns and days that the documentation rules out',
-		to: false,
-	}),
 	sortField(),
 	additionalParameters,
 ];

@@ -2,6 +2,8 @@ import { shownProperty } from './fields/money';
 import { labelOf } from './naming';
 import type { Field, Issue, Item, ParseContext, Path, Rule, Values } from './types';
 
+const HOW_TO_WAIVE = '(Send Unusual Combinations in Options sends it all the same)';
+
 /** `{name}` or `{name.member}` in the message of a rule. */
 const PLACEHOLDER = /\{(\w+(?:\.\w+)*)\}/g;
 
@@ -74,7 +76,7 @@ export function brokenRules(
 	parsing: ParseContext,
 ): Issue[] {
 	const context = { ...parsing, parameters };
-	return rules.flatMap(({ at = [], when, message }) => {
+	return rules.flatMap(({ at = [], when, message, waivable }) => {
 		const found = when(values, context);
 		if (!found) return [];
 		const path = [...(typeof at === 'string' ? [at] : at), ...(found === true ? [] : found)];
@@ -82,7 +84,7 @@ export function brokenRules(
 		const worded = text.replace(PLACEHOLDER, (_whole, names: string) =>
 			labelBeside(fields, path, names.split('.'), values),
 		);
-		return [{ path, message: worded }];
+		return [{ path, message: waivable ? `${worded} ${HOW_TO_WAIVE}` : worded }];
 	});
 }
 

@@ -97,6 +97,7 @@ export class Reading implements Item {
 		};
 		for (const field of fields) {
 			if (!isShown(field.showWhen, valueOf)) continue;
+			if (context.formOnly && field.wins) continue;
 			const top = context.top ?? this.values;
 			const { name } = shownProperty(field, top);
 			const raw = field.constant ?? read(name);

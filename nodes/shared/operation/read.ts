@@ -7,7 +7,7 @@ import { brokenRules, sentenceOf } from './labels';
 import { otherUnitName, shownProperty } from './fields/money';
 import { Reading, writtenBelow } from './parse';
 import { formOf, NODE_OPTIONS, nodeOptions, type NodeOptions } from './standardFields';
-import type { Field, Issue, Item, Operation, ParseContext, Values } from './types';
+import type { Field, Issue, Item, Operation, ParseContext, Rule, Values } from './types';
 
 /** What was read for one item, or what is wrong with it. */
 export type ReadResult = Item | { error: NodeOperationError };
@@ -19,23 +19,15 @@ export function readItem(
 	itemIndex: number,
 	context: ParseContext,
 ): ReadResult {
-	const { topLevel, additional, sections, unsent } = formOf(operation);
-	const reading = new Reading();
-	// Fields of nested values already see the top level fields that stand before them.
-	const inner = { ...context, top: reading.values };
-	const readTop = (name: string) => execution.getNodeParameter(name, itemIndex, null);
 	try {
-		reading.take(topLevel, readTop, inner);
-		for (const { name, fields } of sections) {
-			const given = readCollection(execution, name, fields, itemIndex);
-			const below = writtenBelow(inner, name, true);
-			reading.take(added(fields, given, inner), (member) => given[member], below, unsent);
-		}
-		const { issues, parameters } = reading;
-		const values = { ...reading.values, ...parameters };
+		const { issues, values, parameters, inner } = readForm(
+			execution,
+			operation,
+			itemIndex,
+			context,
+		);
 		if (issues.length === 0) {
-			const all = [...topLevel, ...additional];
-			issues.push(...brokenRules(operation.rules ?? [], all, { values, parameters }, inner));
+			issues.push(...ruleIssues(execution, operation, itemIndex, { values, parameters }, inner));
 		}
 		if (issues.length === 0) {
 			const said = operation.defaults?.(values, { ...inner, parameters });
@@ -45,6 +37,48 @@ export function readItem(
 	} catch (cause) {
 		return { error: new NodeOperationError(execution.getNode(), cause, { itemIndex }) };
 	}
+}
+
+function readForm(
+	execution: IExecuteFunctions,
+	operation: Operation,
+	itemIndex: number,
+	context: ParseContext,
+): Item & { issues: Issue[]; inner: ParseContext } {
+	const { topLevel, sections, unsent } = formOf(operation);
+	const reading = new Reading();
+	// Fields of nested values already see the top level fields that stand before them.
+	const inner = { ...context, top: reading.values };
+	const readTop = (name: string) => execution.getNodeParameter(name, itemIndex, null);
+	reading.take(topLevel, readTop, inner);
+	for (const { name, fields } of sections) {
+		const given = readCollection(execution, name, fields, itemIndex);
+		const below = writtenBelow(inner, name, true);
+		reading.take(added(fields, given, inner), (member) => given[member], below, unsent);
+	}
+	const { issues, parameters } = reading;
+	return { issues, parameters, values: { ...reading.values, ...parameters }, inner };
+}
+
+/** What the rules find wrong with what the form says; what JSON adds is Meta's to judge. */
+function ruleIssues(
+	execution: IExecuteFunctions,
+	operation: Operation,
+	itemIndex: number,
+	item: Item,
+	context: ParseContext,
+): Issue[] {
+	const { topLevel, additional } = formOf(operation);
+	const judge = ({ values, parameters }: Item, rules: readonly Rule[]) =>
+		rules.filter(
+			({ waivable, when }) =>
+				!(waivable && context.sendUnusual) && when(values, { ...context, parameters }),
+		);
+	const broken = judge(item, operation.rules ?? []);
+	if (broken.length === 0) return [];
+	const form = readForm(execution, operation, itemIndex, { ...context, formOnly: true });
+	const all = [...topLevel, ...additional];
+	return brokenRules(judge(form, broken), all, item, context);
 }
 
 /**

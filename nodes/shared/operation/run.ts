@@ -93,11 +93,12 @@ async function runAll(run: Run, count: number, settings: NodeOptions): Promise<R
 function readAll(
 	{ execution, operation, client }: Run,
 	count: number,
-	{ leaveOutEmpty }: NodeOptions,
+	{ leaveOutEmpty, sendUnusual }: NodeOptions,
 ): { jobs: Job[]; results: Result[] } {
 	const context: ParseContext = {
 		timezone: execution.getTimezone(),
 		apiVersion: client.apiVersion,
+		sendUnusual,
 		...(leaveOutEmpty
 			? {}
 			: { written: { values: execution.getNode().parameters, isAdded: false } }),

@@ -31,6 +31,9 @@ export const NODE_OPTIONS = 'options';
 /** The field of a write for parameters that have none of their own. */
 export const ADDITIONAL_PARAMETERS = 'additionalParameters';
 
+/** The option that waives rules. */
+const SEND_UNUSUAL = 'sendUnusual';
+
 const VERSION = { test: /^v\d+\.\d+$/, message: 'must be a version such as v24.0' };
 
 /** Settings of a node run, the same in every node. */
@@ -64,6 +67,12 @@ export const nodeOptions = [
 		label: 'Leave Out Empty Fields',
 		description:
 			'Whether an optional field whose expression gives nothing for an item is left out. Otherwise it is reported, since a budget or an end date could be missing.',
+		to: false,
+	}),
+	boolean(SEND_UNUSUAL, {
+		label: 'Send Unusual Combinations',
+		description:
+			'Whether to send combinations that Meta is likely to refuse, such as a breakdown that the documentation rules out',
 		to: false,
 	}),
 	boolean('usageInOutput', {

@@ -25,6 +25,10 @@ export interface ParseContext {
 	apiVersion: string;
 	/** What the fields at the top level hold, while fields below it are read. */
 	top?: Values;
+	/** Whether JSON and unknown members are left out: what they add is Meta's to judge. */
+	formOnly?: boolean;
+	/** Whether rules that can be waived are. */
+	sendUnusual?: boolean;
 	/** How the node has what is read; without it nobody can tell what was left empty from what is not there. */
 	written?: Written;
 }
@@ -130,6 +134,8 @@ export interface Rule<Known = Values> {
 	at?: NameIn<Known> | readonly [NameIn<Known>, ...Path];
 	/** Whether it is so; a path leads from `at` to the very part. */
 	when: (values: Known, context: RuleContext) => boolean | Path | undefined;
+	/** Whether users can have it sent all the same: for what the documentation does not plainly rule out. */
+	waivable?: boolean;
 	/** Completes the sentence "<Field> ..."; `{name}` and `{name.member}` stand for labels. */
 	message: string | ((values: Known, context: RuleContext) => string);
 }

@@ -258,6 +258,7 @@ test('every node has the same options', () => {
 		'batchesAtOnce',
 		'leaveOutEmpty',
 		'maxWait',
+		'sendUnusual',
 		'usageInOutput',
 	]);
 });

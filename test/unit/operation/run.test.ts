@@ -1,6 +1,7 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
 
 import { createGraphClient } from '../../../nodes/shared/graph/client';
+import type { GraphValue } from '../../../nodes/shared/graph/types';
 import { defineOperation } from '../../../nodes/shared/operation/define';
 import { integer, text } from '../../../nodes/shared/operation/fields';
 import { execute } from '../../../nodes/shared/operation/run';
@@ -257,6 +258,40 @@ describe('input that cannot be sent', () => {
 		const error = await errorOf(operation, things(1));
 		expect(error.message).toBe('Budget does not fit the name');
 		expect((await errorOf(operation, [{}])).message).toBe('Ad Account is required');
+	});
+
+	test('rules judge the form, not what JSON adds to it or takes from it', async () => {
+		const tooMuch = {
+			at: 'budget' as const,
+			when: ({ budget, note }: { budget?: GraphValue; note?: GraphValue }) =>
+				Number(budget) > 5 || note === 'no',
+			message: 'is too much',
+		};
+		const operation = { ...create, rules: [tooMuch] };
+		const adding = (json: object) => ({ additionalParameters: JSON.stringify(json) });
+		const run = async (budget: number, json: object) =>
+			await itemsOf(
+				operation,
+				things(1, () => ({ budget, additionalFields: adding(json) })),
+			);
+		await run(1, { budget: 6 });
+		await run(1, { note: 'no' });
+		await run(6, { budget: 1 });
+		expect(client.sent).toHaveLength(3);
+		await expect(run(6, { note: 'yes' })).rejects.toThrow('Budget is too much');
+	});
+
+	test('rules that can be waived say how', async () => {
+		const rule = { at: 'budget' as const, waivable: true, when: () => true, message: 'is unusual' };
+		const operation = { ...create, rules: [rule] };
+		expect((await errorOf(operation, things(1))).message).toBe(
+			'Budget is unusual (Send Unusual Combinations in Options sends it all the same)',
+		);
+		await itemsOf(
+			operation,
+			things(1, () => ({ options: { sendUnusual: true } })),
+		);
+		expect(client.sent).toHaveLength(1);
 	});
 
 	test('free parameters cannot change the path', async () => {

@@ -43,16 +43,14 @@ export function combinationProblem(
 }
 
 /** Refuses what the documentation rules out, unless the user wants it sent all the same. */
-export const combinationExists: RuleOn<'send_unusual'> = {
+export const combinationExists: RuleOn<never> = {
+	waivable: true,
 	when: (values, { parameters }) => problemIn({ values, parameters })?.path,
-	message: (values, { parameters }) =>
-		`${problemIn({ values, parameters })?.message}. To send it anyway, turn on {send_unusual}`,
+	message: (values, { parameters }) => problemIn({ values, parameters })?.message ?? '',
 };
 
 function problemIn(item: Item): Issue | undefined {
-	return item.values.send_unusual
-		? undefined
-		: combinationProblem(queryParameters(item), objectsOf(item.values));
+	return combinationProblem(queryParameters(item), objectsOf(item.values));
 }
 
 function askedBy(parameters: GraphParameters, objects: string[]): Asked {

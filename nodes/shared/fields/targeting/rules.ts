@@ -147,6 +147,10 @@ const RULES: TargetingRule[] = [
 	locationIssue,
 	agesAreInOrder,
 	positionsHavePlatform,
+];
+
+/** Meta lifts such limits now and then: what was read of an ad set may have more. */
+const WAIVABLE_RULES: TargetingRule[] = [
 	dependenciesAreMet,
 	audienceNetworkHasCompany,
 	sponsoredMessagesStandAlone,
@@ -154,12 +158,18 @@ const RULES: TargetingRule[] = [
 ];
 
 /** What the documentation says of the parts of a targeting, checked without a call. */
-export const targetingRules = RULES.map((rule): RuleOn<'targeting'> => {
+export const targetingRules = [
+	...RULES.map((rule) => asRule(rule, false)),
+	...WAIVABLE_RULES.map((rule) => asRule(rule, true)),
+];
+
+function asRule(rule: TargetingRule, waivable: boolean): RuleOn<'targeting'> {
 	const issueOf = (targeting: GraphValue | undefined) =>
 		targeting === undefined ? undefined : rule(membersOf(targeting));
 	return {
 		at: 'targeting',
+		waivable,
 		when: ({ targeting }) => issueOf(targeting)?.path,
 		message: ({ targeting }) => issueOf(targeting)?.message ?? '',
 	};
-});
+}

@@ -67,7 +67,7 @@ export function parseMembers(
 		name,
 		...(inAccountCurrency ? [inAccountCurrency.name] : []),
 	]);
-	const reading = new Reading(defined(omit(record, names)));
+	const reading = new Reading(context.formOnly ? {} : defined(omit(record, names)));
 	reading.take(members, (name) => record[name], context);
 	if (reading.issues.length > 0) return { issues: reading.issues };
 	const sent = reading.parameters;

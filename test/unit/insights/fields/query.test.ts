@@ -159,7 +159,6 @@ describe('days', () => {
 			path: ['period'],
 			message: expect.stringContaining('37 months') as string,
 		});
-		expect(broken(rule, { ...old, send_unusual: true })).toBeUndefined();
 		expect(broken(rule, { date_preset: 'last_7d' })).toBeUndefined();
 	});
 
@@ -179,14 +178,12 @@ describe('days', () => {
 	});
 });
 
-test('unusual combinations can be sent all the same', () => {
+test('unusual combinations are told', () => {
 	const values = { report_on: 'account', ad_account: '5', breakdowns: ['age', 'country'] };
 	const rule = combinationExists as never;
 	expect(broken(rule, values)).toMatchObject({
 		path: ['breakdowns'],
-		message: expect.stringContaining('turn on {send_unusual}') as string,
 	});
-	expect(broken(rule, { ...values, send_unusual: true })).toBeUndefined();
 });
 
 describe('the catalog of fields', () => {

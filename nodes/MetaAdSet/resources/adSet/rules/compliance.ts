@@ -24,6 +24,7 @@ function missingIdentity(values: AdSetValues): string | undefined {
 const ALWAYS: AdSetRule[] = [
 	{
 		at: 'regional_regulation_identities',
+		waivable: true,
 		when: (values) => missingIdentity(values) !== undefined,
 		message: (values) =>
 			`must have {regional_regulation_identities.${missingIdentity(values)}} for the declaration`,
@@ -41,6 +42,7 @@ const ALWAYS: AdSetRule[] = [
 const ON_CREATION: NewAdSetRule[] = [
 	{
 		at: 'regional_regulated_categories',
+		waivable: true,
 		when: (values) => {
 			const { countries } = membersOf(membersOf(values.targeting).geo_locations);
 			return (

@@ -31,11 +31,13 @@ const ALWAYS: AdSetRule[] = [
 	},
 	{
 		at: 'adset_schedule',
+		waivable: true,
 		when: (values) => values.adset_schedule !== undefined && values.daily_budget !== undefined,
 		message: 'needs a lifetime budget instead of a daily one',
 	},
 	{
 		at: 'pacing_type',
+		waivable: true,
 		when: (values) =>
 			values.adset_schedule !== undefined && values.pacing_type !== undefined && !paces(values),
 		message: 'must include Ad Scheduling where there is an ad set schedule',
@@ -86,6 +88,7 @@ const ALWAYS: AdSetRule[] = [
 const ON_CREATION: NewAdSetRule[] = [
 	{
 		at: 'pacing_type',
+		waivable: true,
 		when: (values) => values.adset_schedule !== undefined && values.pacing_type === undefined,
 		message: 'must be Ad Scheduling where there is an ad set schedule',
 	},
