@@ -1,10 +1,16 @@
-import { byUse, options } from '../../shared/operation/fields';
+import { objectives } from '../../shared/fields/campaign';
+import { byUse, options, type NamedChoice } from '../../shared/operation/fields';
+import { labelOf } from '../../shared/operation/naming';
 
 /** At the top of the form, for a parameter that may be left out; the API's own NONE says no more. */
 const NOT_SET = { value: '', name: 'Not Set' };
 
-/** A goal with what delivery looks for, and the objectives that it goes with, where these are documented. */
-function goal(value: string, aim?: string, objectives: string[] = [], name?: string) {
+/** Objectives that a goal goes with, by goal, where these are documented (Reels Ads). */
+const objectivesOf = new Map<string, readonly string[]>();
+
+/** A goal with what delivery looks for, and the objectives that it goes with. */
+function goal(value: string, aim?: string, objectives: readonly string[] = [], name?: string) {
+	if (objectives.length > 0) objectivesOf.set(value, objectives);
 	const fits = objectives.length > 0 ? `Objectives: ${objectives.join(', ')}.` : '';
 	const description = [aim && `${aim}.`, fits].filter(Boolean).join(' ');
 	// n8n's guidelines have no period after a single sentence.
@@ -74,12 +80,15 @@ export const optimizationGoals = byUse({
 		goal('MEANINGFUL_CALL_ATTEMPT'),
 		goal('MESSAGING_APPOINTMENT_CONVERSION'),
 		goal('MESSAGING_PURCHASE_CONVERSION'),
+		goal('OFFER_CLAIMS', 'People likely to claim the offer'),
+		goal('PAGE_ENGAGEMENT', 'People likely to engage with the Page'),
 		goal('PAGE_LIKES', 'People likely to like the Page', ['Engagement']),
 		goal('PROFILE_AND_PAGE_ENGAGEMENT'),
 		goal('PROFILE_VISIT'),
 		goal('QUALITY_CALL', 'People likely to call', ['Traffic', 'Engagement', 'Sales']),
 		goal('QUALITY_LEAD', 'People likely to become customers after a lead', ['Leads']),
 		goal('REMINDERS_SET', 'People likely to set a reminder on Instagram', ['Engagement']),
+		goal('SOCIAL_IMPRESSIONS', 'Impressions that name friends who like the Page or have the app'),
 		goal('SUBSCRIBERS'),
 		goal(
 			'TWO_SECOND_CONTINUOUS_VIDEO_VIEWS',
@@ -100,6 +109,26 @@ export function optimizationGoal() {
 	});
 }
 
+/** The label of a goal, as the form shows it. */
+export function goalLabel(value: unknown): string {
+	return nameOf(optimizationGoals, value);
+}
+
+/** Why a goal does not go with an objective of Ads Manager: `OUTCOME_LEADS`; nothing where it does. */
+export function objectiveProblem(goalName: unknown, objective: unknown): string | undefined {
+	const label = nameOf(objectives, objective);
+	const isOfToday = objectives.some(({ value, rank }) => value === objective && rank === 'common');
+	const fits = (value: string) => objectivesOf.get(value)?.includes(label);
+	if (!isOfToday || fits(String(goalName)) !== false) return undefined;
+	const others = optimizationGoals.filter(({ value }) => fits(value));
+	const names = others.map(({ value }) => goalLabel(value)).join(', ');
+	return `does not go with the objective ${label}: choose one of ${names}`;
+}
+
+function nameOf(choices: readonly NamedChoice[], value: unknown): string {
+	return choices.find((choice) => choice.value === value)?.name ?? labelOf(String(value));
+}
+
 const billingEvents = byUse({
 	common: [
 		NOT_SET,
@@ -118,6 +147,7 @@ const billingEvents = byUse({
 		{ value: 'PAGE_LIKES', description: 'Pay when people like the Page' },
 		{ value: 'POST_ENGAGEMENT', description: 'Pay when people engage with the post' },
 		'PURCHASE',
+		{ value: 'VIDEO_VIEWS', description: 'Pay for videos played for at least 10 seconds' },
 	],
 	legacy: ['CLICKS'],
 });

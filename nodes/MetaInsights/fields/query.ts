@@ -2,9 +2,9 @@ import { omit, omitBy, uniq } from 'lodash';
 
 import type { GraphParameters, GraphValue } from '../../shared/graph/types';
 import { splitSelection } from '../../shared/operation/request';
-import { splitList } from '../../shared/operation/fields/text';
-import { entriesOf } from '../../shared/fields/rules';
 import type { Item } from '../../shared/operation/types';
+import { namesIn } from '../report/shape';
+import { fieldsThatCome } from './combinations/metrics';
 import { conditionsOf } from './filtering';
 import { namesDownTo, presets } from './presets';
 
@@ -27,7 +27,8 @@ export function queryParameters(item: Item): GraphParameters {
 	const preset = presets[String(values.preset)];
 	const level = parameters.level ?? preset?.level;
 	const breakdowns = parameters.breakdowns ?? preset?.breakdowns;
-	const own = fieldsOf(item, preset?.fields ?? [], level);
+	const ofPreset = fieldsThatCome(preset?.fields ?? [], namesIn(breakdowns));
+	const own = fieldsOf(item, ofPreset, level);
 	const names = namesOf(item, level, breakdowns);
 	const fields = uniq([...names, ...(own.length > 0 || names.length === 0 ? own : DEFAULT_FIELDS)]);
 	const increment = parameters.time_ranges === undefined ? preset?.timeIncrement : undefined;
@@ -49,7 +50,7 @@ function fieldsOf(
 ): string[] {
 	const hidden = BELOW[String(level)];
 	const { fields = ofPreset.filter((name) => !hidden?.test(name)) } = parameters;
-	const chosen = entriesOf(splitList(fields) as GraphValue).map(String);
+	const chosen = namesIn(fields);
 	// Meta refuses a selection that names a field twice.
 	return uniq([...chosen, ...splitSelection(String(values.moreFields ?? ''))]);
 }
@@ -61,7 +62,7 @@ function namesOf(
 	breakdowns: GraphValue | undefined,
 ): string[] {
 	// Reports for marketing mix modeling have rows and fields of their own.
-	const isModeling = entriesOf(splitList(breakdowns) as GraphValue).includes('mmm');
+	const isModeling = namesIn(breakdowns).includes('mmm');
 	if (values.show_names === false || isModeling) return [];
 	return namesDownTo(String(level ?? values.report_on ?? ''));
 }

@@ -46,6 +46,7 @@ export const objectives = byUse({
 		'POST_ENGAGEMENT',
 		{ value: 'PRODUCT_CATALOG_SALES', name: 'Catalog Sales' },
 		'REACH',
+		'STORE_TRAFFIC',
 		'STORE_VISITS',
 		'VIDEO_VIEWS',
 	],

@@ -36,6 +36,12 @@ describe.each(everywhere)('%s', (operation) => {
 			},
 		],
 		[
+			'pay per click for a goal of conversions',
+			{ optimization_goal: 'OFFSITE_CONVERSIONS', billing_event: 'LINK_CLICKS' },
+			'Billing Event needs the goal Link Clicks, and the goal is Conversions: choose Impressions',
+			{ optimization_goal: 'LINK_CLICKS', billing_event: 'LINK_CLICKS' },
+		],
+		[
 			'a frequency limit for link clicks',
 			goal('LINK_CLICKS', { frequency_control_specs: FREQUENCY }),
 			'Frequency Control needs the goal Reach or ThruPlay',
@@ -74,7 +80,22 @@ describe.each(everywhere)('%s', (operation) => {
 	]);
 });
 
+const within = (objective: string, optimization_goal: string): Form => ({
+	campaign_id: '',
+	optimization_goal,
+	additionalFields: {
+		campaign_spec: { value: { name: 'New', objective, buying_type: 'AUCTION' } },
+		promoted_object: { page_id: '4001' },
+	},
+});
+
 testRows('create', [
+	[
+		'a goal outside the objective of its new campaign',
+		within('OUTCOME_LEADS', 'PAGE_LIKES'),
+		'Optimization Goal does not go with the objective Leads: choose one of Link Clicks, Landing Page Views, Conversions, Lead Generation, Reach, Impressions, Quality Lead',
+		within('OUTCOME_ENGAGEMENT', 'PAGE_LIKES'),
+	],
 	[
 		'a cost cap without an amount',
 		{ additionalFields: { bid_strategy: 'COST_CAP' } },

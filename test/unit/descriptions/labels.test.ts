@@ -12,6 +12,7 @@ const LEGACY = / \(Legacy\)$/;
 
 /** Lists that go by use, each by how it begins. All others go by the alphabet. */
 const BY_USE: string[][] = [
+	['Customer List', 'Engagement', 'Lookalike', 'By Its Rule'],
 	['7 Days After Click', '1 Day After Click', '1 Day After View'],
 	['Action Type', 'Action Device', 'Action Destination'],
 	['Active', 'Paused', 'With Issues', 'Pending Review'],

@@ -1,14 +1,20 @@
 import { pick } from 'lodash';
 
 import { defineOperation } from '../../../shared/operation/define';
-import { boolean, integer, options, text } from '../../../shared/operation/fields';
+import { boolean, byUse, integer, options, text } from '../../../shared/operation/fields';
 import { findByContents } from '../../../shared/operation/findWritten';
 import { adAccount } from '../../../shared/fields/adAccount';
 import { lookalikesHaveOrigin, rulesAreGiven } from './rules';
+import { audienceSubtypes } from './fields';
 import { audienceTargeting, engagementRule, lookalikeSpec, originAudience } from './createParts';
 
 /** The rule tells what kind of audience it is. */
 const BY_RULE = '';
+
+const FORMS_OF_THEIR_OWN = ['CUSTOM', 'ENGAGEMENT', 'LOOKALIKE'];
+const otherKinds = audienceSubtypes
+	.map(({ value }) => value)
+	.filter((value) => !FORMS_OF_THEIR_OWN.includes(value));
 
 /** Ad Optimization Endpoints; Video Ads, Remarketing; Collection Ads, Create Engagement Audiences. */
 export const create = defineOperation({
@@ -45,25 +51,33 @@ export const create = defineOperation({
 		}),
 		options(
 			'subtype',
-			[
-				{
-					value: 'CUSTOM',
-					name: 'Customer List',
-					description: 'People you know already; they are added afterwards',
-				},
-				{
-					value: 'ENGAGEMENT',
-					name: 'Engagement',
-					description: 'People who did something with a video',
-				},
-				{ value: 'LOOKALIKE', name: 'Lookalike', description: 'People like those of an audience' },
-				{
-					value: BY_RULE,
-					name: 'By Its Rule',
-					description: 'People who did something with an Instant Experience, or any other rule',
-				},
-			],
+			byUse({
+				common: [
+					{
+						value: 'CUSTOM',
+						name: 'Customer List',
+						description: 'People you know already; they are added afterwards',
+					},
+					{
+						value: 'ENGAGEMENT',
+						name: 'Engagement',
+						description: 'People who did something with a video',
+					},
+					{
+						value: 'LOOKALIKE',
+						name: 'Lookalike',
+						description: 'People like those of an audience',
+					},
+					{
+						value: BY_RULE,
+						name: 'By Its Rule',
+						description: 'People who did something with an Instant Experience, or any other rule',
+					},
+				],
+				others: otherKinds,
+			}),
 			{
+				grows: true,
 				label: 'Kind',
 				description: 'Where the people of the audience come from, which decides the fields below',
 			},
@@ -82,7 +96,7 @@ export const create = defineOperation({
 				description: "How you came by the data of the customers, as Meta's terms ask you to say",
 			},
 		),
-		engagementRule({ subtype: ['ENGAGEMENT', BY_RULE] }),
+		engagementRule({ subtype: ['ENGAGEMENT', BY_RULE, ...otherKinds] }),
 		originAudience({ subtype: ['LOOKALIKE'] }),
 		lookalikeSpec({ subtype: ['LOOKALIKE'] }),
 	],

@@ -96,15 +96,34 @@ const BY_ACTION =
 	/action|conversion|^cost_per_(thruplay|15_sec|2_sec|outbound|ad_click|result)|_roas$|^outbound_|^video_|^website_ctr$|^catalog_segment|^converted_|results?$/;
 
 export const noRefusedMetric: CombinationRule = ({ fields, breakdowns }) => {
-	if (breakdowns.length === 0) return undefined;
-	for (const { breakdowns: concerned, refuses, why, instead } of REFUSALS) {
-		const hit = concerned.includes(ANY_BREAKDOWN) || intersection(breakdowns, concerned).length > 0;
-		const metric = hit ? fields.find((field) => refuses.test(nameOf(field))) : undefined;
+	for (const { refuses, why, instead } of refusalsFor(breakdowns)) {
+		const metric = fields.find((field) => refuses.test(nameOf(field)));
 		if (metric)
 			return { path: ['fields'], message: `cannot have ${metric} here: it ${why}; ${instead}` };
 	}
 	return undefined;
 };
+
+function refusalsFor(breakdowns: readonly string[]): Refusal[] {
+	return REFUSALS.filter(
+		({ breakdowns: concerned }) =>
+			(breakdowns.length > 0 && concerned.includes(ANY_BREAKDOWN)) ||
+			intersection(breakdowns, concerned).length > 0,
+	);
+}
+
+/** Those of a preset's fields that come with the breakdowns; nobody asked for the others by name. */
+export function fieldsThatCome(fields: readonly string[], breakdowns: readonly string[]): string[] {
+	const needed = NEEDED.find(({ breakdowns: concerned }) => intersection(breakdowns, concerned)[0]);
+	if (needed) return [needed.metric];
+	const refusals = refusalsFor(breakdowns);
+	const byAsset = intersection(breakdowns, assetBreakdowns).length > 0;
+	return fields.filter(
+		(field) =>
+			!refusals.some(({ refuses }) => refuses.test(field)) &&
+			!(byAsset && isMetric(field) && !ASSET_METRICS.includes(field)),
+	);
+}
 
 export const neededMetric: CombinationRule = (asked) => {
 	for (const { breakdowns: concerned, metric } of NEEDED) {

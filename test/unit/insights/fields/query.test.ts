@@ -34,6 +34,21 @@ describe('presets', () => {
 		expect(query({ preset: 'creatives' })).toMatchObject({ level: 'ad' });
 	});
 
+	test.each([
+		['hourly_stats_aggregated_by_advertiser_time_zone'],
+		['dma'],
+		['image_asset'],
+		['frequency_value'],
+		['skan_campaign_id'],
+	])('give up what does not come with %s', (breakdown) => {
+		for (const preset of Object.keys(presets)) {
+			const given = { preset, breakdowns: [breakdown], report_on: 'account', level: 'ad' };
+			expect(broken(combinationExists as never, given)).toBeUndefined();
+		}
+		const asked = { preset: '', fields: ['reach', 'dda_results'], breakdowns: [breakdown] };
+		expect(query(asked).fields).toEqual(['reach', 'dda_results']);
+	});
+
 	test('give way to what the form says', () => {
 		const values = {
 			preset: 'hourly',

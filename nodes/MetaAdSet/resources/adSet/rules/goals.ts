@@ -1,5 +1,6 @@
 import { entriesOf, isOther, membersOf } from '../../../../shared/fields/rules';
-import type { AdSetRule, AdSetValues, NewAdSetRule } from './values';
+import { goalLabel, objectiveProblem } from '../../../fields/goals';
+import type { AdSetRule, AdSetValues, NewAdSetRule, NewAdSetValues } from './values';
 
 /** Goals under which people can be limited to a frequency (Ad Account Adsets). */
 const FREQUENCY_GOALS = ['REACH', 'THRUPLAY'];
@@ -13,6 +14,9 @@ const NOT_ON_INSTAGRAM_REELS = [
 	'EVENT_RESPONSES',
 	'PAGE_LIKES',
 ];
+
+/** Only these goals can be paid for by what they aim at; all can be paid for by impressions. */
+const GOAL_EVENTS = ['LINK_CLICKS', 'THRUPLAY'];
 
 function hasPosition({ targeting }: AdSetValues, list: string, positions: string[]): boolean {
 	const chosen = entriesOf(membersOf(targeting)[list]);
@@ -31,6 +35,14 @@ const ALWAYS: AdSetRule[] = [
 			event === 'APP_INSTALLS' && goal === 'APP_INSTALLS',
 		message: 'cannot be App Installs with the goal App Installs: choose Impressions',
 	},
+	...GOAL_EVENTS.map((event) => ({
+		at: 'billing_event' as const,
+		waivable: true,
+		when: ({ billing_event: paid, optimization_goal: goal }: AdSetValues) =>
+			paid === event && isOther(goal, [event]),
+		message: ({ optimization_goal: goal }: AdSetValues) =>
+			`needs the goal ${goalLabel(event)}, and the goal is ${goalLabel(goal)}: choose Impressions`,
+	})),
 	{
 		at: 'frequency_control_specs',
 		when: (values) =>
@@ -67,7 +79,17 @@ const ALWAYS: AdSetRule[] = [
 	},
 ];
 
+function outsideObjective(values: NewAdSetValues): string | undefined {
+	return objectiveProblem(values.optimization_goal, membersOf(values.campaign_spec).objective);
+}
+
 const ON_CREATION: NewAdSetRule[] = [
+	{
+		at: 'optimization_goal',
+		waivable: true,
+		when: (values) => outsideObjective(values) !== undefined,
+		message: (values) => outsideObjective(values) ?? '',
+	},
 	{
 		at: 'bid_amount',
 		when: (values) =>
