@@ -100,6 +100,17 @@ export const moreReportFields = [
 	additionalParameters,
 ];
 
+/** The file that people can export a report to (Ad Account Insights, Parameters). */
+export const exportFields = [
+	textList('export_columns', {
+		description: 'Columns of the export file, separated by commas; as the fields when empty',
+	}),
+	options('export_format', ['csv', 'xls'], {
+		description: 'Also makes a file to export, with the column names of Ads Manager',
+	}),
+	text('export_name', { description: 'Name of the file that people export the report to' }),
+];
+
 /** What sums up all rows; for what is read at once. */
 export const summaryFields = [
 	boolean('default_summary', {

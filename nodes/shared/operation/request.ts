@@ -2,7 +2,7 @@ import { uniq } from 'lodash';
 
 import type { GraphParameters, GraphRequest } from '../graph/types';
 import { WHAT_WAS_SENT } from './standardFields';
-import type { Item, Operation, Values } from './types';
+import type { Item, Operation, RequestShape, Values } from './types';
 
 /** An operation of one request per item. */
 export type RequestOperation = Extract<Operation, { run?: undefined }>;
@@ -15,8 +15,8 @@ export function buildRequest(operation: RequestOperation, item: Item): GraphRequ
 	const selection = fieldSelection(operation, values);
 	const parameters: GraphParameters = {
 		...request.parameters,
-		...item.parameters,
 		...(selection ? { fields: selection } : {}),
+		...item.parameters,
 	};
 	const repeat = request.findWritten?.(values) ?? request.repeat;
 	const batchGroup = request.batchGroup?.(values);
@@ -25,7 +25,7 @@ export function buildRequest(operation: RequestOperation, item: Item): GraphRequ
 	const quotaOf = account === undefined ? asPage : String(account);
 	return {
 		method: request.method,
-		path: fillPath(request.path, values),
+		path: fillPath(pathOf(request, values), values),
 		useCase: request.useCase ?? 'ads_management',
 		...(Object.keys(parameters).length > 0 ? { parameters } : {}),
 		...(quotaOf ? { quotaOf } : {}),
@@ -33,6 +33,12 @@ export function buildRequest(operation: RequestOperation, item: Item): GraphRequ
 		...(batchGroup ? { batchGroup } : {}),
 		...(asPage ? { asPage } : {}),
 	};
+}
+
+/** Where the request goes, with the names of fields in braces. */
+function pathOf({ path, pathWith = {} }: RequestShape, values: Values): string {
+	const given = Object.keys(pathWith).find((name) => values[name] !== undefined);
+	return (given && pathWith[given]) ?? path;
 }
 
 /** Puts path values into `{name}`; each is an ID that its field has checked. */

@@ -28,7 +28,7 @@ const MAX_BATCHES_AT_ONCE = 10;
 export const ADDITIONAL_FIELDS = 'additionalFields';
 const ADDITIONAL_LABEL = 'Additional Fields';
 export const NODE_OPTIONS = 'options';
-/** The field of a write for parameters that have none of their own. */
+/** The field for parameters that have none of their own. */
 export const ADDITIONAL_PARAMETERS = 'additionalParameters';
 
 /** The option that waives rules. */
@@ -150,8 +150,7 @@ export function outputFields({ fields, loadedBy }: ReadableObject, isWrite = fal
 }
 
 /**
- * Sent as it is and last, for parameters that have no field of their own. A write that is one request
- * has it; an operation of several calls says itself whether it takes more.
+ * Sent as it is and last, for parameters that have no field of their own. What is one request has it; an operation of several calls says itself whether it takes more.
  */
 export const additionalParameters = {
 	...json(ADDITIONAL_PARAMETERS, {
@@ -236,8 +235,9 @@ function makeForm({ fields, additionalFields = [], output, request }: Operation)
 	// Pause and its like are one fixed change: they take nothing more.
 	const takesParameters =
 		typeof request === 'object' &&
-		request.method === 'POST' &&
-		[...fields, ...additionalFields].some(({ to }) => to !== false);
+		(request.method === 'GET' ||
+			(request.method === 'POST' &&
+				[...fields, ...additionalFields].some(({ to }) => to !== false)));
 	const additional = takesParameters
 		? [...additionalFields, additionalParameters]
 		: additionalFields;
@@ -262,7 +262,7 @@ function withUnit(fields: readonly Field[], additionalFields: readonly Field[]):
 	return [...fields, ...(additionalFields.some(holdsMoney) ? [amountsIn()] : [])];
 }
 
-/** All optional fields of an operation: its own, and for writes the free parameters. */
+/** All optional fields of an operation: its own, and the free parameters. */
 export function additionalFieldsOf(operation: Operation): readonly Field[] {
 	return formOf(operation).additional;
 }

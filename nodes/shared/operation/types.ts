@@ -172,6 +172,8 @@ export interface RequestShape<Known = Values> {
 	method: 'GET' | 'POST' | 'DELETE';
 	/** `/act_{ad_account}/campaigns`: each name in braces is a field that is not sent. */
 	path: string;
+	/** The path where an optional field is given: `{ campaign_id: '/{campaign_id}/adsets' }`. */
+	pathWith?: Partial<Record<keyof Known & string, string>>;
 	/** Sent with every request of this operation. */
 	parameters?: GraphParameters;
 	/** Quota that the call is counted under; ads_management unless said. */

@@ -10,7 +10,7 @@ function operation(
 	name: string,
 	fields: Field[],
 	additionalFields: Field[] = [],
-	method: 'GET' | 'POST' = 'GET',
+	method: 'GET' | 'POST' | 'DELETE' = 'DELETE',
 ): Operation {
 	return defineOperation({
 		name,
@@ -174,8 +174,10 @@ describe('additional fields', () => {
 		});
 	});
 
-	test('of writes end with free parameters', () => {
+	test('of requests that take parameters end with free ones', () => {
 		expect(shownFor.additionalParameters).toEqual({ show: { '/operation': ['create'] } });
+		const read = propertiesOf({ get: operation('Get', [id], [], 'GET') });
+		expect(named(read, 'additionalFields')).toHaveLength(1);
 	});
 
 	test('are absent where no operation has any', () => {
@@ -278,6 +280,7 @@ test('lists get Return All, Limit and the choice of output', () => {
 		'output',
 		'outputFields',
 		'moreFields',
+		'additionalFields',
 		'options',
 	]);
 });

@@ -4,6 +4,7 @@ import { adAccount } from '../../../shared/fields/adAccount';
 import { campaignEffectiveStatuses, readableCampaign } from '../../../shared/fields/campaign';
 import { exclusive } from '../../../shared/fields/rules';
 import { datePreset, timeRange, timeRangeInOrder } from '../../../shared/fields/insightsRange';
+import { listFiltering } from '../../../shared/fields/listFiltering';
 import { effectiveStatus } from '../../../shared/fields/status';
 
 /** Ad Account, Ad Campaigns, Reading. */
@@ -17,6 +18,7 @@ export const getMany = defineOperation({
 	additionalFields: [
 		datePreset(),
 		effectiveStatus(campaignEffectiveStatuses),
+		listFiltering(),
 		boolean('is_completed', {
 			label: 'Completed',
 			description: 'Whether to list only campaigns that have run to their end',

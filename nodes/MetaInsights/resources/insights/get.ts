@@ -15,7 +15,13 @@ import {
 	pageSizeField,
 } from '../../fields/output';
 import { queryParameters } from '../../fields/query';
-import { moreReportFields, reportRules, reportFields, summaryFields } from '../../fields/report';
+import {
+	exportFields,
+	moreReportFields,
+	reportRules,
+	reportFields,
+	summaryFields,
+} from '../../fields/report';
 
 /** Insights API, Making Calls; Ad Account Insights, Reading. */
 export const get = defineOperation({
@@ -27,6 +33,7 @@ export const get = defineOperation({
 	additionalFields: [
 		...moreReportFields,
 		...summaryFields,
+		...exportFields,
 		...optionalShapeFields,
 		pageSizeField(),
 	],

@@ -2,14 +2,20 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { GraphRequest } from '../../../shared/graph/types';
 import { defineOperation } from '../../../shared/operation/define';
-import { integer, options, text, textList } from '../../../shared/operation/fields';
+import { integer } from '../../../shared/operation/fields';
 import { toItem } from '../../../shared/operation/output';
 import { DEFAULT_LIMIT, MAX_BATCH_SIZE } from '../../../shared/operation/standardFields';
 import type { Item, RunContext } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
 import { objectsOf } from '../../fields/object';
 import { queryParameters } from '../../fields/query';
-import { moreReportFields, reportRules, reportFields, summaryFields } from '../../fields/report';
+import {
+	exportFields,
+	moreReportFields,
+	reportRules,
+	reportFields,
+	summaryFields,
+} from '../../fields/report';
 
 /** Ad Account Insights, Creating; Insights API Asynchronous Jobs. */
 export const create = defineOperation({
@@ -21,13 +27,7 @@ export const create = defineOperation({
 	additionalFields: [
 		...moreReportFields,
 		...summaryFields,
-		textList('export_columns', {
-			description: 'Columns of the export file, separated by commas; as the fields when empty',
-		}),
-		options('export_format', ['csv', 'xls'], {
-			description: 'Also makes a file to export, with the column names of Ads Manager',
-		}),
-		text('export_name', { description: 'Name of the file that people export the report to' }),
+		...exportFields,
 		integer('limit', {
 			description: 'Max number of results to return',
 			default: DEFAULT_LIMIT,
