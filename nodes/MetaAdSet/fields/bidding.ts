@@ -11,7 +11,7 @@ export function biddingFields() {
 		money('bid_amount', {
 			min: 1,
 			description:
-				'Bid cap or cost goal: per 1,000 for impressions and reach, else for each result. Needed by the strategies Bid Cap and Cost Cap.',
+				'Bid cap or cost goal: per 1,000 for impressions and reach, else for each result. Needed by the strategies Bid Cap and Cost per Result Goal.',
 		}),
 		options('bid_strategy', bidStrategies, {
 			description: 'How to bid. Set it on the campaign instead when the budget is there.',
@@ -29,7 +29,7 @@ export function biddingFields() {
 						'Lowest return on ad spend to accept, in ten-thousandths: 20000 asks for 2 in revenue per 1 spent',
 				}),
 			],
-			{ description: 'Lowest return that the strategy Minimum ROAS accepts; needs the goal Value' },
+			{ description: 'Lowest return that the strategy ROAS Goal accepts; needs the goal Value' },
 		),
 	];
 }

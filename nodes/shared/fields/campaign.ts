@@ -59,8 +59,8 @@ export const bidStrategies = byUse({
 	common: [
 		{
 			value: 'LOWEST_COST_WITHOUT_CAP',
-			name: 'Lowest Cost',
-			description: 'The most results for the budget, without a limit on bids',
+			name: 'Highest Volume or Value',
+			description: 'Lowest cost: the most for the budget, without a limit on bids',
 		},
 		{
 			value: 'LOWEST_COST_WITH_BID_CAP',
@@ -69,13 +69,13 @@ export const bidStrategies = byUse({
 		},
 		{
 			value: 'COST_CAP',
-			name: 'Cost Cap',
-			description: 'Keeps the average cost per result near a cap',
+			name: 'Cost per Result Goal',
+			description: 'Cost cap: keeps the average cost per result near it',
 		},
 		{
 			value: 'LOWEST_COST_WITH_MIN_ROAS',
-			name: 'Minimum ROAS',
-			description: 'Keeps the return on ad spend above a minimum',
+			name: 'ROAS Goal',
+			description: 'Minimum ROAS: keeps the return on ad spend above it',
 		},
 	],
 });

@@ -14,7 +14,11 @@ export function updateStatus() {
 		[
 			'PAUSED',
 			'ACTIVE',
-			{ value: 'ARCHIVED', description: 'Ends delivery for good; only the name can change then' },
+			{
+				value: 'ARCHIVED',
+				description:
+					'Ends delivery for good; afterwards only the name can change, or the status to Deleted',
+			},
 			{ value: 'DELETED', description: 'Cannot be undone' },
 		],
 		{ description: 'New status. Only an active object whose parents are active too spends money.' },
@@ -48,10 +52,15 @@ export function effectiveStatus(values: readonly string[]) {
 /** Statuses that lists of ads can be filtered by; DELETED is refused (Manage Your Ad Object's Status). */
 export const adEffectiveStatuses = [
 	'ACTIVE',
+	'ADSET_PAUSED',
 	'ARCHIVED',
+	'CAMPAIGN_PAUSED',
 	'CREDIT_CARD_NEEDED',
 	'DISABLED',
+	'DISAPPROVED',
+	'IN_PROCESS',
 	'PAUSED',
+	'PENDING_BILLING_INFO',
 	'PENDING_PROCESS',
 	'PENDING_REVIEW',
 	'PREAPPROVED',

@@ -31,7 +31,7 @@ const CAMPAIGNS: Record<string, string> = {
 	2446671: 'This account cannot bid for a minimum return yet: choose another Bid Strategy.',
 	2446814: 'This event does not go with Sales: choose the objective Leads, or another event.',
 	2490487:
-		'This bid strategy needs a limit: choose Lowest Cost as Bid Strategy, or fill in Bid Amount or Bid Constraints.',
+		'This bid strategy needs a limit: choose Highest Volume or Value as Bid Strategy, or fill in Bid Amount or Bid Constraints.',
 	3260011:
 		'This part of a published ad set cannot be changed: copy the ad set and change the copy.',
 	3858418: CHECK_SHARING,

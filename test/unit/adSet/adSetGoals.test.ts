@@ -56,7 +56,7 @@ describe.each(everywhere)('%s', (operation) => {
 		[
 			'a minimum ROAS with another strategy',
 			goal('VALUE', { bid_constraints: FLOOR, bid_strategy: 'LOWEST_COST_WITHOUT_CAP' }),
-			'Bid Constraints needs the bid strategy Minimum ROAS',
+			'Bid Constraints needs the bid strategy ROAS Goal',
 			goal('VALUE', { bid_constraints: FLOOR, bid_strategy: 'LOWEST_COST_WITH_MIN_ROAS' }),
 		],
 		[
@@ -99,19 +99,19 @@ testRows('create', [
 	[
 		'a cost cap without an amount',
 		{ additionalFields: { bid_strategy: 'COST_CAP' } },
-		'Bid Amount (Minor Units) is required by the bid strategies Bid Cap and Cost Cap',
+		'Bid Amount (Minor Units) is required by the bid strategies Bid Cap and Cost per Result Goal',
 		{ additionalFields: { bid_strategy: 'COST_CAP', bid_amount: 100 } },
 	],
 	[
 		'a bid cap without an amount, outside of reach and frequency',
 		{ additionalFields: { bid_strategy: 'LOWEST_COST_WITH_BID_CAP' } },
-		'Bid Amount (Minor Units) is required by the bid strategies Bid Cap and Cost Cap',
+		'Bid Amount (Minor Units) is required by the bid strategies Bid Cap and Cost per Result Goal',
 		{ additionalFields: { bid_strategy: 'LOWEST_COST_WITH_BID_CAP', rf_prediction_id: '6001' } },
 	],
 	[
-		'the strategy Minimum ROAS without the minimum',
+		'the strategy ROAS Goal without the minimum',
 		{ additionalFields: { bid_strategy: 'LOWEST_COST_WITH_MIN_ROAS' } },
-		'Bid Constraints is required by the bid strategy Minimum ROAS: it holds the minimum',
+		'Bid Constraints is required by the bid strategy ROAS Goal: it holds the minimum',
 		{ additionalFields: { bid_strategy: 'LOWEST_COST_WITH_MIN_ROAS', bid_constraints: FLOOR } },
 	],
 ]);

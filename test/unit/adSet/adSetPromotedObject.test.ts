@@ -27,13 +27,13 @@ describe.each(everywhere)('%s', (operation) => {
 		[
 			'leads without a Page',
 			promoting({ pixel_id: '4006' }, { optimization_goal: 'LEAD_GENERATION' }),
-			'Promoted Object must have Page ID for this optimization goal or objective',
+			'Promoted Object must have Page for this optimization goal or objective',
 			promoting({ page_id: '4005' }, { optimization_goal: 'LEAD_GENERATION' }),
 		],
 		[
 			'Page likes without a Page',
 			promoting({ pixel_id: '4006' }, { optimization_goal: 'PAGE_LIKES' }),
-			'Promoted Object must have Page ID for this optimization goal or objective',
+			'Promoted Object must have Page for this optimization goal or objective',
 			promoting({ page_id: '4005' }, { optimization_goal: 'PAGE_LIKES' }),
 		],
 		[
@@ -91,25 +91,25 @@ testRows('create', [
 	[
 		'leads without anything that is promoted',
 		{ optimization_goal: 'LEAD_GENERATION' },
-		'Promoted Object must have Page ID for this optimization goal or objective',
+		'Promoted Object must have Page for this optimization goal or objective',
 		promoting({ page_id: '4005' }, { optimization_goal: 'LEAD_GENERATION' }),
 	],
 	[
 		'catalog sales without a product set',
 		inNewCampaign('PRODUCT_CATALOG_SALES', { product_catalog_id: '4007' }),
-		'Promoted Object must have Product Set ID for this optimization goal or objective',
+		'Promoted Object must have Product Set for this optimization goal or objective',
 		inNewCampaign('PRODUCT_CATALOG_SALES', { product_set_id: '4008' }),
 	],
 	[
 		'offer claims without a Page',
 		inNewCampaign('OFFER_CLAIMS', { pixel_id: '4006' }),
-		'Promoted Object must have Page ID for this optimization goal or objective',
+		'Promoted Object must have Page for this optimization goal or objective',
 		inNewCampaign('OFFER_CLAIMS', { page_id: '4005' }),
 	],
 	[
 		'conversions of nothing that is measured',
 		inNewCampaign('CONVERSIONS', { page_id: '4005' }),
-		'Promoted Object must have Pixel ID for this optimization goal or objective',
+		'Promoted Object must have Pixel for this optimization goal or objective',
 		inNewCampaign('CONVERSIONS', { event_id: '4003', custom_event_type: 'PURCHASE' }),
 	],
 	[

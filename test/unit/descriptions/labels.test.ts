@@ -35,7 +35,7 @@ const BY_USE: string[][] = [
 	['Interests', 'Behaviors', 'Life Events', 'Family Statuses'],
 	['Interests', 'Interests: Suggested for Others', 'Interests: Validated'],
 	['Link Clicks', 'Landing Page Views', 'Conversions', 'Value', 'Lead Generation'],
-	['Lowest Cost', 'Bid Cap', 'Cost Cap', 'Minimum ROAS'],
+	['Highest Volume or Value', 'Bid Cap', 'Cost per Result Goal', 'ROAS Goal'],
 	['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 	['None', 'Employment', 'Financial Products and Services', 'Housing'],
 	['Performance', 'Delivery', 'Creatives', 'Video', 'Conversions and ROAS'],

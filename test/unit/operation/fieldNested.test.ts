@@ -212,7 +212,7 @@ describe('the form of an object', () => {
 			'Custom Event Type',
 			'Days',
 			'Exact',
-			'Pixel ID',
+			'Pixel',
 			'Promoted Object (JSON)',
 		]);
 		expect(members[0].displayOptions).toEqual({ show: { custom_event_type: ['OTHER'] } });

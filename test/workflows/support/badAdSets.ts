@@ -117,7 +117,7 @@ const BIDS = create([
 			bid_constraints: { roas_average_floor: 10_000 },
 			bid_strategy: 'LOWEST_COST_WITHOUT_CAP',
 		},
-		/^Bid Constraints needs the bid strategy Minimum ROAS/,
+		/^Bid Constraints needs the bid strategy ROAS Goal/,
 	],
 	[
 		'a ROAS with another goal',
@@ -157,7 +157,7 @@ const PROMOTED = create([
 	['installs of no app', { optimization_goal: 'APP_INSTALLS' }, /^Promoted Object must have Appl/],
 	['leads of no Page', { optimization_goal: 'LEAD_GENERATION' }, /^Promoted Object must have Page/],
 	['likes of no Page', { optimization_goal: 'PAGE_LIKES' }, /^Promoted Object must have Page ID/],
-	['conversions of nothing', spec('CONVERSIONS'), /^Promoted Object must have Pixel ID for this/],
+	['conversions of nothing', spec('CONVERSIONS'), /^Promoted Object must have Pixel for this/],
 	['sales of no products', spec('PRODUCT_CATALOG_SALES'), /^Promoted Object must have Product Set/],
 	[
 		'an event by name that is none',

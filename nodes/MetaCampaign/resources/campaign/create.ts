@@ -105,7 +105,8 @@ export const create = defineOperation({
 			[...byUse({ common: [{ value: '', name: 'Not Set' }] }), ...bidStrategies],
 			{
 				showWhen: { budget: ['daily', 'lifetime'] },
-				description: 'How to bid with the budget of the campaign. Lowest Cost when not set.',
+				description:
+					'How to bid with the budget of the campaign. Highest Volume or Value when not set.',
 			},
 		),
 		specialAdCategories(),

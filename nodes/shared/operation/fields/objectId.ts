@@ -2,6 +2,7 @@ import { upperFirst } from 'lodash';
 import type { INodePropertyMode } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { labelOf } from '../naming';
 import type { Field } from '../types';
 import {
 	checked,
@@ -154,10 +155,16 @@ export function objectId<Name extends string>(
 	kind: ObjectKind,
 	options: FieldOptions = {},
 ): Field<Name, string> {
-	return makeField(name, options, {
-		...pickerOf(kind),
-		parse: checked(idSchema(kind), (id) => id),
-	});
+	// Who chooses from a list chooses a Page and not its ID.
+	const label = kind.searchListMethod ? labelOf(name.replace(/_id$/, '')) : labelOf(name);
+	return makeField(
+		name,
+		{ label, ...options },
+		{
+			...pickerOf(kind),
+			parse: checked(idSchema(kind), (id) => id),
+		},
+	);
 }
 
 /** Several IDs: separated by commas, or a list from an expression. */

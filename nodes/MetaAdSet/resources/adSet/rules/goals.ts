@@ -55,7 +55,7 @@ const ALWAYS: AdSetRule[] = [
 		when: (values) =>
 			values.bid_constraints !== undefined &&
 			isOther(values.bid_strategy, ['LOWEST_COST_WITH_MIN_ROAS']),
-		message: 'needs the bid strategy Minimum ROAS',
+		message: 'needs the bid strategy ROAS Goal',
 	},
 	{
 		at: 'bid_constraints',
@@ -96,13 +96,13 @@ const ON_CREATION: NewAdSetRule[] = [
 			isOneOf(values.bid_strategy, STRATEGIES_WITH_AMOUNT) &&
 			values.bid_amount === undefined &&
 			values.rf_prediction_id === undefined,
-		message: 'is required by the bid strategies Bid Cap and Cost Cap',
+		message: 'is required by the bid strategies Bid Cap and Cost per Result Goal',
 	},
 	{
 		at: 'bid_constraints',
 		when: (values) =>
 			values.bid_strategy === 'LOWEST_COST_WITH_MIN_ROAS' && values.bid_constraints === undefined,
-		message: 'is required by the bid strategy Minimum ROAS: it holds the minimum',
+		message: 'is required by the bid strategy ROAS Goal: it holds the minimum',
 	},
 ];
 
