@@ -81,8 +81,8 @@ describe('one bad item among good ones', () => {
 			{ start: '2030-01-01', end: '2030-01-01T12:00' },
 			/^Daily Budget \(Minor Units\) needs a run/,
 		],
-		['a goal without a Page', { goal: 'PAGE_LIKES' }, /^Promoted Object must have Page ID/],
-		['a Page by name', { page: 'My Page' }, /^Promoted Object > Page ID must be a Page ID/],
+		['a goal without a Page', { goal: 'PAGE_LIKES' }, /^Promoted Object must have Page/],
+		['a Page by name', { page: 'My Page' }, /^Promoted Object > Page must be a Page ID/],
 		['no identity', { declared: 'THAILAND_UNIVERSAL' }, /^Regional Regulation Identities must/],
 	];
 

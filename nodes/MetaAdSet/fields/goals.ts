@@ -5,7 +5,7 @@ import { labelOf } from '../../shared/operation/naming';
 /** At the top of the form, for a parameter that may be left out; the API's own NONE says no more. */
 const NOT_SET = { value: '', name: 'Not Set' };
 
-/** Objectives that a goal goes with, by goal, where these are documented (Reels Ads). */
+/** Objectives that a goal goes with, by goal, where these are documented (Reels Ads; Dynamic Creative; elsewhere, what Meta lists of outcome-driven ads). */
 const objectivesOf = new Map<string, readonly string[]>();
 
 /** A goal with what delivery looks for, and the objectives that it goes with. */
@@ -42,10 +42,10 @@ export const optimizationGoals = byUse({
 		goal(
 			'OFFSITE_CONVERSIONS',
 			'People likely to convert on the website or in the app',
-			['Engagement', 'Leads', 'App Promotion', 'Sales'],
+			['Traffic', 'Engagement', 'Leads', 'App Promotion', 'Sales'],
 			'Conversions',
 		),
-		goal('VALUE', 'The highest total purchase value', ['Sales']),
+		goal('VALUE', 'The highest total purchase value', ['Leads', 'App Promotion', 'Sales']),
 		goal('LEAD_GENERATION', 'People likely to fill out a form; needs a Page', ['Leads']),
 		goal('APP_INSTALLS', 'People likely to install the app', ['App Promotion']),
 		goal('REACH', 'As many different people as possible', EVERYWHERE),
@@ -60,6 +60,7 @@ export const optimizationGoals = byUse({
 		goal('CONVERSATIONS', 'People likely to have a conversation', [
 			'Traffic',
 			'Engagement',
+			'Leads',
 			'Sales',
 		]),
 	],
@@ -85,7 +86,7 @@ export const optimizationGoals = byUse({
 		goal('PAGE_LIKES', 'People likely to like the Page', ['Engagement']),
 		goal('PROFILE_AND_PAGE_ENGAGEMENT'),
 		goal('PROFILE_VISIT'),
-		goal('QUALITY_CALL', 'People likely to call', ['Traffic', 'Engagement', 'Sales']),
+		goal('QUALITY_CALL', 'People likely to call', ['Traffic', 'Engagement', 'Leads', 'Sales']),
 		goal('QUALITY_LEAD', 'People likely to become customers after a lead', ['Leads']),
 		goal('REMINDERS_SET', 'People likely to set a reminder on Instagram', ['Engagement']),
 		goal('SOCIAL_IMPRESSIONS', 'Impressions that name friends who like the Page or have the app'),

@@ -2,10 +2,14 @@ import { documentedValues } from './documented';
 
 const CREATE = 'metaAdSet.adSet.create';
 
-export const GOALS = documentedValues(CREATE, 'optimization_goal');
+/** Goals that only the text on the parameter names. */
+const GOALS_IN_PROSE = ['OFFER_CLAIMS', 'PAGE_ENGAGEMENT', 'SOCIAL_IMPRESSIONS'];
+
+export const GOALS = [...documentedValues(CREATE, 'optimization_goal'), ...GOALS_IN_PROSE];
 
 /** Goals that the documentation only names: no objective is known for them. */
 export const UNDESCRIBED_GOALS = [
+	...GOALS_IN_PROSE,
 	'NONE',
 	'DERIVED_EVENTS',
 	'SUBSCRIBERS',
@@ -103,11 +107,12 @@ export const DEFAULT_GOALS: Record<string, string> = {
 	POST_ENGAGEMENT: 'POST_ENGAGEMENT',
 	PRODUCT_CATALOG_SALES: 'OFFSITE_CONVERSIONS',
 	REACH: 'REACH',
+	STORE_TRAFFIC: 'REACH',
 	STORE_VISITS: 'REACH',
 	VIDEO_VIEWS: 'THRUPLAY',
 };
 
-export const BILLING_EVENTS = documentedValues(CREATE, 'billing_event');
+export const BILLING_EVENTS = [...documentedValues(CREATE, 'billing_event'), 'VIDEO_VIEWS'];
 
 /** Goals that a billing event goes with; IMPRESSIONS go with all ("Optimization Goal and Billing Events"). */
 export const GOALS_BY_BILLING: Record<string, string[]> = {
@@ -121,6 +126,7 @@ export const GOALS_BY_BILLING: Record<string, string[]> = {
 	POST_ENGAGEMENT: ['POST_ENGAGEMENT'],
 	PURCHASE: ['OFFSITE_CONVERSIONS'],
 	THRUPLAY: ['THRUPLAY'],
+	VIDEO_VIEWS: ['THRUPLAY'],
 };
 
 /** Legacy objectives of each Instagram position ("Instagram Ads, Create Ad Campaign"). */

@@ -6,10 +6,7 @@ import type { Params } from './types';
 
 const CREATE = 'metaCampaign.campaign.create';
 
-/** The documentation names STORE_TRAFFIC in prose, and STORE_VISITS in the list. */
-export const OBJECTIVES = documentedValues(CREATE, 'objective').filter(
-	(objective) => objective !== 'STORE_TRAFFIC',
-);
+export const OBJECTIVES = documentedValues(CREATE, 'objective');
 export const SPECIAL_AD_CATEGORIES = documentedValues(CREATE, 'special_ad_categories');
 export const DATE_PRESETS = documentedValues('metaCampaign.campaign.getMany', 'date_preset');
 

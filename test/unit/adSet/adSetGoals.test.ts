@@ -93,7 +93,7 @@ testRows('create', [
 	[
 		'a goal outside the objective of its new campaign',
 		within('OUTCOME_LEADS', 'PAGE_LIKES'),
-		'Optimization Goal does not go with the objective Leads: choose one of Link Clicks, Landing Page Views, Conversions, Lead Generation, Reach, Impressions, Quality Lead',
+		'Optimization Goal does not go with the objective Leads: choose one of Link Clicks, Landing Page Views, Conversions, Value, Lead Generation, Reach, Impressions, Conversations, Quality Call, Quality Lead',
 		within('OUTCOME_ENGAGEMENT', 'PAGE_LIKES'),
 	],
 	[

@@ -156,7 +156,7 @@ const SHOP = [{ commerce_merchant_settings_id: '1' }];
 const PROMOTED = create([
 	['installs of no app', { optimization_goal: 'APP_INSTALLS' }, /^Promoted Object must have Appl/],
 	['leads of no Page', { optimization_goal: 'LEAD_GENERATION' }, /^Promoted Object must have Page/],
-	['likes of no Page', { optimization_goal: 'PAGE_LIKES' }, /^Promoted Object must have Page ID/],
+	['likes of no Page', { optimization_goal: 'PAGE_LIKES' }, /^Promoted Object must have Page/],
 	['conversions of nothing', spec('CONVERSIONS'), /^Promoted Object must have Pixel for this/],
 	['sales of no products', spec('PRODUCT_CATALOG_SALES'), /^Promoted Object must have Product Set/],
 	[
@@ -209,7 +209,7 @@ const OF_EXISTING: BadRow[] = [
 		'a goal without its object',
 		'adSet.update',
 		{ optimization_goal: 'LEAD_GENERATION', promoted_object: { pixel_id: '1' } },
-		/^Promoted Object must have Page ID/,
+		/^Promoted Object must have Page/,
 	],
 	[
 		'a place gone',

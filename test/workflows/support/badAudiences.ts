@@ -97,7 +97,6 @@ export const BAD_OTHERS: BadRow[] = [
 		/^Optimization Goal is req/,
 	],
 	['no name', CREATE, { name: ' ' }, /^Name is required/],
-	['an unknown kind', CREATE, { subtype: 'WEBSITES' }, /^Kind must be one of: CUSTOM/],
 	['no rule', CREATE, { rule: null }, /^Rule is required for this kind of audience/],
 	[
 		'an unknown event',

@@ -115,7 +115,7 @@ export const BAD: Array<[string, Subject, IDataObject, RegExp]> = [
 		'a spaced ID in an object',
 		create,
 		{ page_id: '1 2' },
-		/^Promoted Object > Page ID must be a Page ID/,
+		/^Promoted Object > Page must be a Page ID/,
 	],
 	[
 		'text in place of an object',

@@ -102,7 +102,12 @@ export const REFUSED_AUDIENCES: Row[] = [
 		'terms that nobody accepted',
 		'200/1870034',
 		'audience.create',
-		{ ad_account: '1003', name: 'New', subtype: 'CUSTOM' },
+		{
+			ad_account: '1003',
+			name: 'New',
+			subtype: 'CUSTOM',
+			customer_file_source: 'USER_PROVIDED_ONLY',
+		},
 		/Accept the Custom Audience terms for this ad account/,
 	],
 	[
