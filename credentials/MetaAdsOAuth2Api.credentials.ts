@@ -12,24 +12,12 @@ import { advancedFields } from './advancedFields';
 import { connectionTest } from './connectionTest';
 import { renewedTokenData } from './longLivedToken';
 
-/** Every permission that an operation of this package asks for. */
+/** What nearly every operation needs; an app is refused what it has not been granted. */
 const DEFAULT_SCOPES = [
 	'ads_management',
 	'ads_read',
-	'read_insights',
 	'business_management',
-	'catalog_management',
 	'pages_show_list',
-	'pages_read_engagement',
-	'pages_manage_ads',
-	'pages_manage_posts',
-	'instagram_basic',
-	'instagram_content_publish',
-	'instagram_manage_comments',
-	'instagram_branded_content_ads_brand',
-	'instagram_branded_content_brand',
-	'instagram_branded_content_creator',
-	'threads_business_basic',
 ].join(',');
 
 const BASE_URL = '$self["graphBaseUrl"].replace(/\\/+$/, "")';
@@ -85,7 +73,7 @@ export class MetaAdsOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: DEFAULT_SCOPES,
 			description:
-				'Permissions to ask for, with commas between them. Remove those that your app does not have. Connect again after a change.',
+				'Permissions to ask for, with commas between them. Add what an operation says it needs and your app has, then connect again.',
 		},
 		{
 			// n8n ignores what a user enters into "scope" itself; with commas inside it joins by comma.

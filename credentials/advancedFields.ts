@@ -14,7 +14,8 @@ export const advancedFields: INodeProperties[] = [
 		default: DEFAULT_API_VERSION,
 		required: true,
 		placeholder: 'e.g. v24.0',
-		description: 'Version of the Marketing API to call. Nodes can override it.',
+		description:
+			'Version of the Marketing API to call. Leave it as it is unless Meta retires it; nodes can override it.',
 	},
 	{
 		displayName: 'Graph Base URL',
@@ -23,7 +24,7 @@ export const advancedFields: INodeProperties[] = [
 		default: DEFAULT_GRAPH_BASE_URL,
 		required: true,
 		description:
-			'Address of the Graph API. Change it only to try workflows out against a stand-in for Meta.',
+			'Address of the Graph API. Leave it as it is, unless you try workflows out against a stand-in for Meta.',
 	},
 	{
 		// Meta counts calls over an hour; a stand-in can count over less to make trying out short.

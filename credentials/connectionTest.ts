@@ -23,15 +23,14 @@ const TOKEN_FINDINGS: Finding[] = [
 	['error.code', 2500, 'Meta asks for an access token or does not know this API version.'],
 ];
 
+const MISSING_PERMISSION =
+	'The token lacks permissions: create one with ads_management (or ads_read, to read only), business_management and pages_show_list.';
+
 const OTHER_FINDINGS: Finding[] = [
 	['error.code', 2635, 'Meta no longer serves this API version: enter a newer one.'],
 	['error.code', 3, 'The app lacks a capability: check it in the dashboard of the app.'],
-	['error.code', 10, 'The app lacks a permission: grant it, then create a new token.'],
-	[
-		'error.code',
-		200,
-		'The token lacks a permission: create one that has ads_read or ads_management.',
-	],
+	['error.code', 10, MISSING_PERMISSION],
+	['error.code', 200, MISSING_PERMISSION],
 	['error.code', 294, 'The token lacks ads_management, or the app may not use the Marketing API.'],
 	['error.code', 368, 'Meta has blocked this person or app for some time: see Account Quality.'],
 	['error.code', 4, 'The app has used up its calls: test again later.'],
@@ -45,7 +44,7 @@ const OTHER_FINDINGS: Finding[] = [
 const PROOF_FINDING: Finding = [
 	'error.code',
 	100,
-	'Meta does not accept the proof: the app secret is missing, or is not the one of the app that made the token.',
+	'Meta does not accept the proof: the app secret is missing, or is not the one of the app that made the token. Or the token is that of a Page, which has no ad accounts.',
 ];
 
 /** A person, a system user and a Page all have an ID, so an answer without one is no success. */
@@ -73,7 +72,8 @@ export function connectionTest(options: { proofIsSent: boolean }): ICredentialTe
 			baseURL:
 				'={{ $credentials.graphBaseUrl.replace(/\\/+$/, "") }}/{{ $credentials.apiVersion }}',
 			url: '/me',
-			qs: { fields: 'id,name' },
+			// Reading ad accounts needs the permission that nearly every operation needs.
+			qs: { fields: 'id,name,adaccounts.limit(1){id}' },
 			ignoreHttpStatusErrors: true,
 		},
 		rules: findings.map(

@@ -1,11 +1,12 @@
 import type { Json, JsonObject } from '../json';
-import { typeOf } from '../schema';
+import { objectTypes, typeOf } from '../schema';
 import type { FieldSpec, ObjectType, View } from '../schema/types';
 import type { StoredObject } from '../store';
 import { GraphFault } from './errors';
 import { pick, type FieldNode } from './fields';
 import { listEdge } from './list';
 import { graphTime } from './times';
+import { requireOneOf } from './tokens';
 
 /** The raw value of a field: as stored, or computed. Undefined when the object has none. */
 export function rawField(object: StoredObject, type: ObjectType, name: string, view: View) {
@@ -51,6 +52,8 @@ function renderField(
 	}
 	const edge = type.edges?.[node.name];
 	if (!edge) throw unknownField(node.name, type);
+	const { readPermissions = objectTypes[edge.child].readPermissions } = edge;
+	requireOneOf(view.env.tokens.session(view.token), readPermissions);
 	const page = listEdge(object, node.name, edge, node.args, node.fields, view);
 	return Array.isArray(page.data) && page.data.length > 0 ? page : undefined;
 }

@@ -23,6 +23,7 @@ import type {
 
 import { MetaAdsApi } from '../../../credentials/MetaAdsApi.credentials';
 import { MetaAdsOAuth2Api } from '../../../credentials/MetaAdsOAuth2Api.credentials';
+import { startSandbox } from '../../sandbox';
 
 type N8nCore = typeof import('n8n-core');
 
@@ -186,7 +187,16 @@ describe('testing an access token', () => {
 		expect(requests[0].method).toBe('GET');
 		expect(requests[0].authorization).toBe('Bearer test-token');
 		expect(requests[0].url.pathname).toBe('/v24.0/me');
-		expect([...requests[0].url.searchParams]).toEqual([['fields', 'id,name']]);
+		expect(requests[0].url.searchParams.get('fields')).toBe('id,name,adaccounts.limit(1){id}');
+	});
+
+	test('names the permissions that a token lacks', async () => {
+		const sandbox = await startSandbox();
+		const test = async (accessToken: string) =>
+			await verdict(new MetaAdsApi(), withToken({ accessToken, graphBaseUrl: sandbox.url }));
+		expect(await test('test-token')).toBe('success');
+		expect(await test('no-permission-token')).toMatch(/ads_management.*pages_show_list/);
+		await sandbox.close();
 	});
 
 	test('sends the proof of an app secret', async () => {

@@ -7,7 +7,7 @@ import { readableVideo } from '../../fields/video';
 export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many page videos',
-	description: 'List the videos of a Page',
+	description: 'List the videos of a Page. Needs the permission pages_read_engagement.',
 	documents: ['metaVideoUpload.pageVideo.getMany'],
 	request: {
 		method: 'GET',
