@@ -3,7 +3,7 @@
  * scaled down so that usage and waits can be seen within seconds.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import Table from 'cli-table3';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
@@ -14,6 +14,8 @@ import { startSandbox } from '../sandbox';
 import { runWorkflow } from '../support/engine';
 
 const EXAMPLE = 'create-campaigns-from-a-list.json';
+/** Where `npm run n8n` has the workflow. */
+const EDITOR = `http://localhost:5678/workflow/${basename(EXAMPLE, '.json')}`;
 /** The sandbox's "hour" for the demo. */
 const HOUR_MS = 8_000;
 /** Calls per ad account and "hour": few enough that the example comes near the limit. */
@@ -56,8 +58,6 @@ async function main(): Promise<void> {
 	if (run.status !== 'success') throw run.error ?? new Error(`The workflow ended as ${run.status}`);
 
 	const campaigns = (run.outputs['Read Them Back']?.[0] ?? []).map(({ json }) => json);
-	say('');
-	say(tableOf(campaigns));
 	const calls = sandbox.requests.filter(({ steps }) => steps === undefined).length;
 	const http = sandbox.requests.filter(({ batch }) => batch === undefined).length;
 	say(
@@ -72,6 +72,9 @@ async function main(): Promise<void> {
 	);
 	for (const hint of hints) say(`Wait:     ${hint}`);
 	if (hints.length === 0) say('Wait:     none was needed');
+	say('');
+	say(tableOf(campaigns));
+	say(`To see this workflow in n8n's editor: npm run n8n, then open ${EDITOR}`);
 }
 
 function tableOf(campaigns: IDataObject[]): string {

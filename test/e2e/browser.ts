@@ -124,6 +124,27 @@ export class Editor {
 		await output.getByText(expected).first().waitFor();
 	}
 
+	/** Executes the open node and waits until the page says something of it. */
+	async tryNode(expected: RegExp): Promise<void> {
+		await this.page.getByTestId('node-execute-button').click();
+		await this.page.getByText(expected).filter({ visible: true }).first().waitFor();
+	}
+
+	/** Executes the open workflow and waits until its last node has done its part. */
+	async executeWorkflow(): Promise<void> {
+		const nodes = this.page.getByTestId('canvas-node');
+		const done = this.page.getByTestId('canvas-node-status-success');
+		await this.page.getByTestId('execute-workflow-button').click();
+		await done.nth((await nodes.count()) - 1).waitFor();
+	}
+
+	/** Types into a field with a text or a number. */
+	async fill(parameter: string, text: string): Promise<void> {
+		const input = this.parameters().getByTestId(`parameter-input-${parameter}`);
+		await input.locator('input, textarea').first().fill(text);
+		await input.locator('input, textarea').first().blur();
+	}
+
 	/** The panel with the parameters of the open node. */
 	parameters(): Locator {
 		return this.page.getByTestId('node-parameters');

@@ -1,7 +1,7 @@
 /**
  * `npm run e2e`: the packed package in a real n8n, executed by its command line and seen in its
  * editor. `E2E_N8N_VERSION=1.123.81 npm run e2e` does the same in another release of n8n,
- * `npm run e2e -- campaigns adSets insights video` runs only the named parts, and no editor.
+ * `npm run e2e -- campaigns adSets insights video editor` runs only the named parts.
  */
 import { adSetChecks } from './adset.e2e';
 import { clearArtifacts } from './artifacts';
@@ -20,6 +20,7 @@ const PARTS = {
 	adSets: adSetChecks,
 	insights: insightsChecks,
 	video: videoChecks,
+	editor: editorChecks,
 };
 
 async function main(): Promise<boolean> {
@@ -37,8 +38,9 @@ async function main(): Promise<boolean> {
 async function checksFor(stage: Stage): Promise<Check[]> {
 	const chosen = process.argv.slice(2).filter((name): name is keyof typeof PARTS => name in PARTS);
 	if (chosen.length > 0) return chosen.flatMap((name) => PARTS[name](stage));
-	const checks = Object.values(PARTS).flatMap((part) => part(stage));
-	if ((await canShowEditor()) || process.env.CI) return [...checks, ...editorChecks(stage)];
+	const { editor, ...others } = PARTS;
+	const checks = Object.values(others).flatMap((part) => part(stage));
+	if ((await canShowEditor()) || process.env.CI) return [...checks, ...editor(stage)];
 	say('SKIPPED the editor: no Chromium here, and no apt-get with the rights to install it');
 	return checks;
 }

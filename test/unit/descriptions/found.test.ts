@@ -55,7 +55,7 @@ describe.each(packageNodes.map((entry) => [entry.className, entry] as const))(
 			expect(dirname(light)).toBe(dirname(dark));
 		});
 
-		test('links to headings that there are', () => {
+		test('links to headings and pages that there are', () => {
 			const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 			const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
 				heading
@@ -64,11 +64,14 @@ describe.each(packageNodes.map((entry) => [entry.className, entry] as const))(
 					.trim()
 					.replace(/\s/g, '-'),
 			);
-			const anchors = Object.values(codexOf(className).resources)
+			const urls = Object.values(codexOf(className).resources)
 				.flat()
-				.flatMap(({ url }) => url.split('#')[1] ?? []);
-			expect(anchors.length).toBeGreaterThan(0);
+				.map(({ url }) => url);
+			const anchors = urls.flatMap((url) => url.split('#')[1] ?? []);
+			const pages = urls.flatMap((url) => url.split('/blob/main/')[1] ?? []);
+			expect(anchors.length + pages.length).toBe(urls.length);
 			expect(headings).toEqual(expect.arrayContaining(anchors));
+			expect(pages.filter((page) => !existsSync(join(ROOT, page)))).toEqual([]);
 		});
 	},
 );
