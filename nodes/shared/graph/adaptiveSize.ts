@@ -1,27 +1,27 @@
-/** Answers that have to go well before a size that was too much is tried again. */
-const GOOD_ONES_TO_GROW = 3;
+/** Successes in a row before a size that was too much is tried again. */
+const SUCCESSES_TO_GROW = 3;
 
-/** How much to ask for at once: halved while it is too much, doubled again when it is not. */
+/** A page or batch size: halved while it is too much, doubled again after successes. */
 export class AdaptiveSize {
-	private goodOnes = 0;
-	now: number;
+	private successes = 0;
+	current: number;
 
-	constructor(private readonly wanted: number) {
-		this.now = Math.max(1, wanted);
+	constructor(private readonly max: number) {
+		this.current = Math.max(1, max);
 	}
 
-	/** Whether less can be asked for than was. */
+	/** @returns whether there is a smaller size than the one asked for */
 	shrink(asked: number): boolean {
-		this.goodOnes = 0;
-		this.now = Math.max(1, Math.floor(asked / 2));
+		this.successes = 0;
+		this.current = Math.max(1, Math.floor(asked / 2));
 		return asked > 1;
 	}
 
 	grow(): void {
-		if (this.now >= this.wanted) return;
-		this.goodOnes += 1;
-		if (this.goodOnes < GOOD_ONES_TO_GROW) return;
-		this.goodOnes = 0;
-		this.now = Math.min(this.wanted, this.now * 2);
+		if (this.current >= this.max) return;
+		this.successes += 1;
+		if (this.successes < SUCCESSES_TO_GROW) return;
+		this.successes = 0;
+		this.current = Math.min(this.max, this.current * 2);
 	}
 }

@@ -113,7 +113,7 @@ class EdgeWalk<Row> {
 			this.lastPage = undefined;
 		}
 		if (!this.position) return undefined;
-		this.asked = Math.min(this.size.now, this.left);
+		this.asked = Math.min(this.size.current, this.left);
 		const parameters = { ...this.request.parameters, ...this.position, limit: this.asked };
 		return { ...this.request, parameters };
 	}

@@ -1,7 +1,13 @@
 import { CallCost } from './callCost';
 import { OwnCalls } from './ownCalls';
-import { PAUSE_PERCENT, pauseLength, percentToLeave, SPREAD_PERCENT, spreadInterval } from './pace';
-import type { QuotaState } from './pace';
+import {
+	PAUSE_PERCENT,
+	pauseLength,
+	percentToDrain,
+	SPREAD_PERCENT,
+	spreadInterval,
+} from './throttle';
+import type { QuotaState } from './throttle';
 import type { QuotaUsage } from './types';
 import type { UsageReading } from './usageHeaders';
 
@@ -14,23 +20,23 @@ const DEVELOPMENT_COST_PERCENT: Record<string, number> = {
 	ads_insights: 100 / 600,
 };
 
-/** Calls that went out together under one quota. */
-export interface Sent {
+/** Calls sent together under one quota. */
+export interface SentCalls {
 	/** ms since 1970 */
 	at: number;
 	isProbe: boolean;
 }
 
-/** What the process knows of one quota: what headers told, and its own calls since. */
+/** One quota: what headers report, and the process's own calls since. */
 export class Quota {
 	private readonly cost: CallCost;
 	private readonly ownCalls: OwnCalls;
-	private toldPercent = 0;
+	private reportedPercent = 0;
 	/** ms since 1970; before the first header minus infinity. */
-	private toldAt = -Infinity;
+	private reportedAt = -Infinity;
 	private drainMs: number;
 	private tier?: string;
-	private isContacted = false;
+	private hasReplies = false;
 	private inFlight = 0;
 	private isProbing = false;
 	private nextCallAt = 0;
@@ -48,92 +54,92 @@ export class Quota {
 
 	state(now: number): QuotaState {
 		const { cost, windowMs } = this;
-		const flying = this.inFlight * cost.atMost;
-		const left = this.ownCalls.leftBetween(this.toldAt, now) * cost.atMost;
-		const isOutdated = now - this.toldAt >= windowMs;
+		const inFlightPercent = this.inFlight * cost.max;
+		const expired = this.ownCalls.expiredBetween(this.reportedAt, now) * cost.max;
+		const isOutdated = now - this.reportedAt >= windowMs;
 		const drained = this.drainedPercent(now);
-		const worst = Math.max(drained, isOutdated ? 0 : this.toldPercent - left);
+		const worstCase = Math.max(drained, isOutdated ? 0 : this.reportedPercent - expired);
 		return {
-			isContacted: this.isContacted,
-			likely: drained + this.inFlight * cost.likely,
-			worst: worst + flying,
-			cost: { likely: cost.likely, atMost: cost.atMost, isTrusted: cost.isTrusted },
+			hasReplies: this.hasReplies,
+			expected: drained + this.inFlight * cost.expected,
+			worstCase: worstCase + inFlightPercent,
+			cost: { expected: cost.expected, max: cost.max, isReliable: cost.isReliable },
 			inFlight: this.inFlight,
 			pausedUntil: this.pause?.until,
 			isProbing: this.isProbing,
 			nextCallAt: this.nextCallAt,
-			roomAt: this.roomAt(worst, now),
+			capacityAt: this.capacityAt(worstCase, now),
 			drainMs: this.drainMs,
 		};
 	}
 
-	/** Calls go out; from now on they count as used. */
-	send(calls: number, sent: Sent): void {
+	/** Counts calls in flight as used. */
+	onSent(calls: number, sent: SentCalls): void {
 		this.inFlight += calls;
 		if (sent.isProbe) this.isProbing = true;
-		const { likely, cost, drainMs } = this.state(sent.at);
-		const interval = spreadInterval(likely, cost.likely, drainMs);
+		const { expected, cost, drainMs } = this.state(sent.at);
+		const interval = spreadInterval(expected, cost.expected, drainMs);
 		this.nextCallAt = Math.max(sent.at, this.nextCallAt) + calls * interval;
 		if (interval === 0) this.nextCallAt = sent.at;
 	}
 
-	/** The calls are no longer on their way, answered or not. */
-	land(calls: number, sent: Sent): void {
+	/** The calls are no longer in flight, with a reply or without. */
+	onReturned(calls: number, sent: SentCalls): void {
 		this.inFlight = Math.max(0, this.inFlight - calls);
 		if (sent.isProbe) this.isProbing = false;
 	}
 
 	/**
-	 * Calls were answered, with a header about this quota or without.
+	 * Takes replies, with a header about this quota or without.
 	 *
-	 * @param calls how many were made under this quota; 0 when others' headers tell of it
+	 * @param calls how many were made under this quota; 0 when the header came with other calls
 	 */
-	hear(calls: number, sent: Sent, now: number, reading?: UsageReading): void {
-		this.isContacted = true;
+	onReply(calls: number, sent: SentCalls, now: number, reading?: UsageReading): void {
+		this.hasReplies = true;
 		this.cost.count(calls);
 		if (calls > 0) this.ownCalls.add(calls, now);
 		if (!reading) {
-			this.toldPercent = this.drainedPercent(now) + calls * this.cost.likely;
-			this.toldAt = now;
+			this.reportedPercent = this.drainedPercent(now) + calls * this.cost.expected;
+			this.reportedAt = now;
 			if (sent.isProbe) {
-				// Meta says nothing of this quota, so that a call went through is all there is to go by.
+				// Without a header the success of the probe is the only evidence.
 				this.pause = undefined;
-				this.toldPercent = Math.min(this.toldPercent, SPREAD_PERCENT);
+				this.reportedPercent = Math.min(this.reportedPercent, SPREAD_PERCENT);
 			}
 			return;
 		}
 		this.tier = reading.tier ?? this.tier;
 		this.drainMs = reading.drainMs ?? this.windowMs;
 		if (this.tier === 'development_access' && this.type in DEVELOPMENT_COST_PERCENT) {
-			this.cost.expect(DEVELOPMENT_COST_PERCENT[this.type]);
+			this.cost.setDocumentedMax(DEVELOPMENT_COST_PERCENT[this.type]);
 		}
 		this.cost.observe(reading.percent, now);
-		// Of two calls at the same time the first to arrive may be the last to be answered.
-		const isOverlapping = sent.at < this.toldAt;
-		this.toldPercent = isOverlapping
+		// Replies to concurrent calls may arrive out of order.
+		const isOverlapping = sent.at < this.reportedAt;
+		this.reportedPercent = isOverlapping
 			? Math.max(reading.percent, this.drainedPercent(now))
 			: reading.percent;
-		this.toldAt = now;
-		this.judge(reading, sent, now);
+		this.reportedAt = now;
+		this.updatePause(reading, sent, now);
 	}
 
-	/** Meta refused a call for this quota, maybe without telling until when. */
-	refuse(now: number, wait: number): void {
-		this.isContacted = true;
-		this.toldPercent = Math.max(100, this.drainedPercent(now));
-		this.toldAt = now;
+	/** Meta refused a call for this quota, maybe without a header that says until when. */
+	onThrottled(now: number, wait: number): void {
+		this.hasReplies = true;
+		this.reportedPercent = Math.max(100, this.drainedPercent(now));
+		this.reportedAt = now;
 		if (this.pause && this.pause.until > now) return;
 		this.pause = { since: this.pause?.since ?? now, until: now + wait, length: wait };
 	}
 
-	/** Percent used when Meta last told. */
+	/** Percent used by the last report. */
 	get percent(): number {
-		return this.toldPercent;
+		return this.reportedPercent;
 	}
 
-	/** `undefined` as long as Meta has told nothing. */
+	/** `undefined` until the first report. */
 	usage(now: number): QuotaUsage | undefined {
-		if (this.toldAt === -Infinity) return undefined;
+		if (this.reportedAt === -Infinity) return undefined;
 		return {
 			object: this.object,
 			type: this.type,
@@ -144,44 +150,41 @@ export class Quota {
 	}
 
 	/** Begins, lengthens or ends the pause by what a header says. */
-	private judge({ percent, regainMs }: UsageReading, sent: Sent, now: number): void {
+	private updatePause({ percent, regainMs }: UsageReading, sent: SentCalls, now: number): void {
 		const { pause } = this;
 		if (percent < PAUSE_PERCENT && regainMs === 0) {
 			if (pause && (sent.isProbe || sent.at >= pause.since)) this.pause = undefined;
 			return;
 		}
-		// Calls that were on their way when the pause began say nothing about its end.
+		// Calls that were in flight when the pause began say nothing about its end.
 		if (pause && !sent.isProbe && regainMs === 0) return;
 		const previousPause = sent.isProbe ? pause?.length : undefined;
-		const length = regainMs > 0 ? regainMs : this.pauseFor(percent, now, previousPause);
+		const length = regainMs > 0 ? regainMs : this.pauseLengthFor(percent, now, previousPause);
 		this.pause = { since: pause?.since ?? now, until: now + length, length };
 	}
 
-	private pauseFor(percent: number, now: number, previousPause?: number): number {
+	private pauseLengthFor(percent: number, now: number, previousPause?: number): number {
 		const { drainMs } = this;
-		const cost = this.cost.isTrusted ? this.cost.likely : 0;
-		const calls = cost > 0 ? Math.ceil(percentToLeave(percent) / cost) : Infinity;
-		const leaveAt = this.ownCalls.whenLeft(calls, now);
-		const ownCallsLeaveIn = leaveAt === undefined ? undefined : Math.max(1, leaveAt - now);
-		return pauseLength({ percent, cost, previousPause, ownCallsLeaveIn, drainMs });
+		const cost = this.cost.isReliable ? this.cost.expected : 0;
+		const calls = cost > 0 ? Math.ceil(percentToDrain(percent) / cost) : Infinity;
+		const expireAt = this.ownCalls.expiryOf(calls, now);
+		const ownCallsExpireIn = expireAt === undefined ? undefined : Math.max(1, expireAt - now);
+		return pauseLength({ percent, cost, previousPause, ownCallsExpireIn, drainMs });
 	}
 
 	private drainedPercent(now: number): number {
-		if (this.toldAt === -Infinity) return 0;
-		return Math.max(0, this.toldPercent - (100 * (now - this.toldAt)) / this.drainMs);
+		if (this.reportedAt === -Infinity) return 0;
+		return Math.max(0, this.reportedPercent - (100 * (now - this.reportedAt)) / this.drainMs);
 	}
 
-	/**
-	 * When there is room for one call whether usage drains evenly or own calls leave the count one
-	 * window after they were made.
-	 */
-	private roomAt(worst: number, now: number): number {
-		const cost = this.cost.atMost;
-		const excess = worst + cost - PAUSE_PERCENT;
+	/** When there is capacity for one call, whether usage drains evenly or only as own calls expire. */
+	private capacityAt(worstCase: number, now: number): number {
+		const cost = this.cost.max;
+		const excess = worstCase + cost - PAUSE_PERCENT;
 		if (cost === 0 || excess <= 0) return now;
 		const drainedAt = now + (excess * this.drainMs) / 100;
-		const outdatedAt = this.toldAt + this.windowMs;
-		const leftAt = this.ownCalls.whenLeft(Math.ceil(excess / cost), now) ?? outdatedAt;
-		return Math.max(drainedAt, Math.min(outdatedAt, leftAt));
+		const outdatedAt = this.reportedAt + this.windowMs;
+		const expiredAt = this.ownCalls.expiryOf(Math.ceil(excess / cost), now) ?? outdatedAt;
+		return Math.max(drainedAt, Math.min(outdatedAt, expiredAt));
 	}
 }

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import { decide } from './pace';
-import type { Pace } from './pace';
+import { decideThrottle } from './throttle';
+import type { ThrottleDecision } from './throttle';
 import type { Quota } from './quota';
 import { UNKNOWN_GROUP } from './types';
 import type { GraphRequest, QuotaUsage } from './types';
@@ -35,7 +35,7 @@ export type Admission<Job> =
 /** What holds all jobs back, and the quota to name for it. */
 interface Obstacle {
 	quota: Quota;
-	pace: Exclude<Pace, { kind: 'go' }>;
+	decision: Exclude<ThrottleDecision, { kind: 'allow' }>;
 }
 
 export interface RateLimiterParts {
@@ -69,14 +69,14 @@ export class RateLimiter {
 			const choice = this.choose(jobs, most, now);
 			if ('reservation' in choice) {
 				admission = { kind: 'admitted', ...choice };
-			} else if (choice.pace.kind === 'hold') {
+			} else if (choice.decision.kind === 'awaitReplies') {
 				await clock.sleep(HOLD_MS, signal);
-			} else if (choice.pace.wait > waiting.left(now)) {
-				const refusal = { reason: reasonOf(choice.quota, now), wait: choice.pace.wait };
+			} else if (choice.decision.wait > waiting.left(now)) {
+				const refusal = { reason: reasonOf(choice.quota, now), wait: choice.decision.wait };
 				admission = { kind: 'refused', jobs, refusal };
 			} else {
 				wait ??= waiting.begin(reasonOf(choice.quota, now), now);
-				await clock.sleep(Math.min(choice.pace.wait, SLICE_MS), signal);
+				await clock.sleep(Math.min(choice.decision.wait, SLICE_MS), signal);
 			}
 		}
 		if (wait) waiting.end(wait, clock.now());
@@ -96,7 +96,7 @@ export class RateLimiter {
 	 */
 	refused(request: GraphRequest, type: string, wait: number): boolean {
 		const quota = this.parts.ledger.quotaOf(request, type, this.payers);
-		quota?.refuse(this.parts.clock.now(), wait);
+		quota?.onThrottled(this.parts.clock.now(), wait);
 		return quota !== undefined;
 	}
 
@@ -113,7 +113,7 @@ export class RateLimiter {
 		const chosen: Job[] = [];
 		const charges: Charge[] = [];
 		const groups = new Set<string>();
-		const allowances = new Map<Quota, Pace>();
+		const allowances = new Map<Quota, ThrottleDecision>();
 		const room = new Map<Quota, number>();
 		const known = new Map<string, Quota[]>();
 		/** Quotas of which one has no room, so that their other jobs need no look. */
@@ -131,13 +131,13 @@ export class RateLimiter {
 			known.set(job.quotaKey, quotas);
 			for (const quota of quotas) {
 				if (allowances.has(quota)) continue;
-				const pace = this.paceOf(quota, most, now);
-				allowances.set(quota, pace);
-				room.set(quota, pace.kind === 'go' ? pace.calls : 0);
+				const decision = this.decisionFor(quota, most, now);
+				allowances.set(quota, decision);
+				room.set(quota, decision.kind === 'allow' ? decision.calls : 0);
 			}
 			const obstacle = farthest(quotas, allowances);
 			if (obstacle) {
-				if (!nearest || waitOf(obstacle.pace) < waitOf(nearest.pace)) nearest = obstacle;
+				if (!nearest || waitOf(obstacle.decision) < waitOf(nearest.decision)) nearest = obstacle;
 				full.add(quotas);
 				continue;
 			}
@@ -161,31 +161,31 @@ export class RateLimiter {
 	}
 
 	/** Waits that only spread calls are left out when the user's limit has no time for them. */
-	private paceOf(quota: Quota, most: number, now: number): Pace {
-		const pace = decide(quota.state(now), most, now);
-		return pace.kind === 'spread' && pace.wait > this.parts.waiting.left(now)
-			? { kind: 'go', calls: pace.calls, isProbe: false }
-			: pace;
+	private decisionFor(quota: Quota, most: number, now: number): ThrottleDecision {
+		const decision = decideThrottle(quota.state(now), most, now);
+		return decision.kind === 'delay' && decision.wait > this.parts.waiting.left(now)
+			? { kind: 'allow', calls: decision.calls, isProbe: false }
+			: decision;
 	}
 }
 
 /** The obstacle among a request's quotas that lasts longest. */
-function farthest(quotas: Quota[], allowances: Map<Quota, Pace>): Obstacle | undefined {
+function farthest(quotas: Quota[], allowances: Map<Quota, ThrottleDecision>): Obstacle | undefined {
 	let found: Obstacle | undefined;
 	for (const quota of quotas) {
-		const pace = allowances.get(quota);
-		if (!pace || pace.kind === 'go') continue;
-		if (!found || waitOf(pace) > waitOf(found.pace)) found = { quota, pace };
+		const decision = allowances.get(quota);
+		if (!decision || decision.kind === 'allow') continue;
+		if (!found || waitOf(decision) > waitOf(found.decision)) found = { quota, decision };
 	}
 	return found;
 }
 
-function waitOf(pace: Obstacle['pace']): number {
-	return pace.kind === 'hold' ? HOLD_MS : pace.wait;
+function waitOf(decision: Obstacle['decision']): number {
+	return decision.kind === 'awaitReplies' ? HOLD_MS : decision.wait;
 }
 
-function isProbe(pace: Pace | undefined): boolean {
-	return pace?.kind === 'go' && pace.isProbe;
+function isProbe(decision: ThrottleDecision | undefined): boolean {
+	return decision?.kind === 'allow' && decision.isProbe;
 }
 
 const PAYER_NAMES: Record<string, string> = {

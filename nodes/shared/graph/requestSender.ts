@@ -138,7 +138,7 @@ export class RequestSender {
 		if (signal?.aborted) return fail(failing(idle), ({ request }) => cancelled(request));
 		if (ready.length === 0) return await this.waitForNext(idle, now, inFlight);
 
-		const admission = await rateLimiter.admit(ready, Math.min(batchSize, this.steps.now));
+		const admission = await rateLimiter.admit(ready, Math.min(batchSize, this.steps.current));
 		if (admission.kind === 'cancelled') {
 			return fail(failing(idle), ({ request }) => cancelled(request));
 		}

@@ -1,7 +1,7 @@
 import { maxBy } from 'lodash';
 
 import { Quota } from './quota';
-import type { Sent } from './quota';
+import type { SentCalls } from './quota';
 import { keepRecent } from './recent';
 import type { GraphRequest, QuotaUsage, UseCase } from './types';
 import { readUsage, UNKNOWN_OBJECT } from './usageHeaders';
@@ -75,7 +75,7 @@ export class UsageLedger {
 	/** Requests go out. */
 	reserve(reservation: Reservation): void {
 		for (const [quota, calls] of callsPerQuota(reservation.charges)) {
-			quota.send(calls, sentOf(reservation, quota));
+			quota.onSent(calls, sentOf(reservation, quota));
 		}
 	}
 
@@ -91,7 +91,7 @@ export class UsageLedger {
 		payers: Payers,
 	): void {
 		for (const [quota, calls] of callsPerQuota(reservation.charges)) {
-			quota.land(calls, sentOf(reservation, quota));
+			quota.onReturned(calls, sentOf(reservation, quota));
 		}
 		const readings = new Map<Quota, UsageReading>();
 		const answered: Charge[] = [];
@@ -111,7 +111,7 @@ export class UsageLedger {
 		const calls = callsPerQuota(answered);
 		for (const quota of new Set([...calls.keys(), ...readings.keys()])) {
 			const sent = sentOf(reservation, quota);
-			quota.hear(calls.get(quota) ?? 0, sent, now, readings.get(quota));
+			quota.onReply(calls.get(quota) ?? 0, sent, now, readings.get(quota));
 		}
 	}
 
@@ -207,7 +207,7 @@ function callsPerQuota(charges: Charge[]): Map<Quota, number> {
 	return calls;
 }
 
-function sentOf({ at, probed }: Reservation, quota: Quota): Sent {
+function sentOf({ at, probed }: Reservation, quota: Quota): SentCalls {
 	return { at, isProbe: probed.has(quota) };
 }
 

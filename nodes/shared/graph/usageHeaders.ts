@@ -1,5 +1,5 @@
 import { isObject, parseJson } from './json';
-import { PAUSE_PERCENT } from './pace';
+import { PAUSE_PERCENT } from './throttle';
 
 /** What a reply says about one quota. */
 export interface UsageReading {
