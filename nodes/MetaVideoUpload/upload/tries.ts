@@ -1,4 +1,4 @@
-import { faultBackoff } from '../../shared/graph/retry';
+import { retryBackoff } from '../../shared/graph/retry';
 import { systemClock } from '../../shared/graph/clock';
 import { plainError } from '../../shared/graph/errors';
 import { GraphError } from '../../shared/graph/types';
@@ -42,7 +42,7 @@ export class Tries {
 		const { retryAfter = 0, method, path } = cause.details;
 		this.idle = this.furthest > this.before ? 0 : this.idle + 1;
 		if (this.idle >= MAX_IDLE_TRIES || retryAfter > MAX_RETRY_AFTER_MS) throw cause;
-		await clock.sleep(Math.max(retryAfter, faultBackoff(this.idle, random)), signal);
+		await clock.sleep(Math.max(retryAfter, retryBackoff(this.idle, random)), signal);
 		if (signal?.aborted) throw cancelled({ method, path });
 		trace.resumes += 1;
 		tell(trace, cause);

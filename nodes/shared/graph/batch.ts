@@ -1,6 +1,6 @@
 import { parseJson } from './json';
-import { judge, judgeAnswer, notExecuted, repeatOf } from './retry';
-import type { Verdict } from './retry';
+import { classify, classifyReply, notExecuted, repeatOf } from './retry';
+import type { Classification } from './retry';
 import type { HttpRequest, HttpResult } from './transport';
 import type { GraphRequest } from './types';
 import { toBatchStep } from './encoding';
@@ -9,8 +9,8 @@ import { toBatchStep } from './encoding';
 export const MAX_BATCH_STEPS = 50;
 
 /** The answer to one step. */
-export interface StepAnswer {
-	verdict: Verdict;
+export interface StepResult {
+	classification: Classification;
 	/** Lower-case names; `undefined` when there was no answer. */
 	headers?: Record<string, string>;
 }
@@ -28,26 +28,31 @@ export function toBatch(requests: GraphRequest[]): HttpRequest {
 export function fromBatch(
 	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	requests: GraphRequest[],
-): StepAnswer[] {
+	now: number,
+): StepResult[] {
 	const steps = result.kind === 'reply' ? parseJson(result.text) : undefined;
-	if (result.kind === 'fault' || !Array.isArray(steps)) {
+	if (result.kind === 'networkError' || !Array.isArray(steps)) {
 		// Refused or lost as a whole: every step shares its fate.
 		const headers = result.kind === 'reply' ? result.headers : undefined;
-		return requests.map((request) => ({ verdict: judgeWhole(result, request), headers }));
+		return requests.map((request) => ({
+			classification: classifyBatch(result, request, now),
+			headers,
+		}));
 	}
 	const shared = sharedHeadersOf(result.headers);
-	return requests.map((request, index) => readStep(steps[index], request, shared));
+	return requests.map((request, index) => readStep(steps[index], request, shared, now));
 }
 
-function judgeWhole(
+function classifyBatch(
 	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	request: GraphRequest,
-): Verdict {
-	const verdict = judge(result, request);
+	now: number,
+): Classification {
+	const classification = classify(result, request, now);
 	// An object where a list of answers belongs says nothing about the steps.
-	return verdict.kind === 'done' && result.kind === 'reply'
-		? judgeAnswer({ ...result, text: '' }, request)
-		: verdict;
+	return classification.kind === 'succeeded' && result.kind === 'reply'
+		? classifyReply({ ...result, text: '' }, request, now)
+		: classification;
 }
 
 /**
@@ -58,17 +63,21 @@ function readStep(
 	step: unknown,
 	request: GraphRequest,
 	shared: Record<string, string>,
-): StepAnswer {
+	now: number,
+): StepResult {
 	if (step === null || step === undefined) {
 		const canLook = typeof repeatOf(request) === 'object';
 		const error = notExecuted(request);
-		return { verdict: { kind: canLook ? 'uncertain' : 'notDone', error } };
+		return { classification: { kind: canLook ? 'uncertain' : 'notExecuted', error } };
 	}
 	const { code, headers, body } = step as { code?: unknown; headers?: unknown; body?: unknown };
 	const own = { ...shared, ...readHeaders(headers) };
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
 	const statusCode = typeof code === 'number' ? code : 0;
-	return { verdict: judgeAnswer({ statusCode, headers: own, text }, request), headers: own };
+	return {
+		classification: classifyReply({ statusCode, headers: own, text }, request, now),
+		headers: own,
+	};
 }
 
 function readHeaders(headers: unknown): Record<string, string> {

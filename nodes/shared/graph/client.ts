@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 import { openConnection } from './connection';
 import { RequestSender } from './requestSender';
 import { RateLimiter } from './rateLimiter';
-import { readEdges, walkPages } from './paging';
+import { paginate, paginateMany } from './paging';
 import { redactDetails } from './redact';
 import { PageTokens } from './pageTokens';
 import { openTransport } from './transport';
@@ -23,17 +23,17 @@ import type {
 	SendOptions,
 } from './types';
 import { WriteFinder } from './lostWrites';
-import { ledgerOf } from './usage';
-import { Waiting } from './waiting';
+import { usageTrackerOf } from './usage';
+import { WaitBudget } from './waitBudget';
 
 /** What tests replace. */
-export interface Surroundings {
+export interface Dependencies {
 	clock: Clock;
 	/** 0 to 1, as `Math.random`. */
 	random: () => number;
 }
 
-const REAL: Surroundings = { clock: systemClock, random: Math.random };
+const DEFAULT_DEPENDENCIES: Dependencies = { clock: systemClock, random: Math.random };
 
 /**
  * The way of all nodes to the Graph API: paces requests by the usage limits, sends again what may
@@ -45,21 +45,21 @@ const REAL: Surroundings = { clock: systemClock, random: Math.random };
 export async function createGraphClient(
 	context: GraphContext,
 	options: GraphOptions,
-	{ clock, random }: Surroundings = REAL,
+	{ clock, random }: Dependencies = DEFAULT_DEPENDENCIES,
 ): Promise<GraphClient> {
 	const connection = await openConnection(context, options);
 	const signal =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const waiting = new Waiting(options.maxWait);
-	const ledger = ledgerOf(connection.ledgerKey, connection.usageWindowMs);
-	const rateLimiter = new RateLimiter({ ledger, waiting, clock, signal });
-	const pageTokens = new PageTokens(one, connection.conceal);
+	const waitBudget = new WaitBudget(options.maxWait);
+	const tracker = usageTrackerOf(connection.credentialKey, connection.usageWindowMs);
+	const rateLimiter = new RateLimiter({ tracker, waitBudget, clock, signal });
+	const pageTokens = new PageTokens(sendOne, connection.addSecret);
 	const sender = new RequestSender({
-		tokenOf: (page) => pageTokens.of(page),
+		tokenOf: (page) => pageTokens.get(page),
 		transport: openTransport(context, connection, signal),
 		rateLimiter,
-		waiting,
-		finder: new WriteFinder(connection.ledgerKey, clock, signal),
+		waitBudget,
+		finder: new WriteFinder(connection.credentialKey, clock, signal),
 		clock,
 		random,
 		signal,
@@ -67,14 +67,14 @@ export async function createGraphClient(
 
 	/** Requests whose Page gives no token fail alone, unless one failure is to stop all. */
 	async function sendOthers(
-		refused: Map<string, GraphError>,
+		refusedPages: Map<string, GraphError>,
 		requests: GraphRequest[],
 		batchSize: number,
 		options?: SendOptions,
 	): Promise<GraphOutcome[]> {
-		const [first] = refused.values();
+		const [first] = refusedPages.values();
 		if (options?.stopOnError) return requests.map(() => ({ error: first }));
-		const refusalOf = ({ asPage = '' }: GraphRequest) => refused.get(asPage);
+		const refusalOf = ({ asPage = '' }: GraphRequest) => refusedPages.get(asPage);
 		const others = requests.filter((request) => !refusalOf(request));
 		const outcomes = others.length > 0 ? await requestMany(others, batchSize, options) : [];
 		return requests.map((request) => {
@@ -88,8 +88,8 @@ export async function createGraphClient(
 		batchSize: number,
 		options?: SendOptions,
 	): Promise<GraphOutcome[]> {
-		const refused = await pageTokens.prepare(requests);
-		if (refused.size > 0) return await sendOthers(refused, requests, batchSize, options);
+		const refusedPages = await pageTokens.prefetch(requests);
+		if (refusedPages.size > 0) return await sendOthers(refusedPages, requests, batchSize, options);
 		const size = Math.min(MAX_BATCH_STEPS, Math.max(1, Math.floor(batchSize)));
 		const outcomes = await sender.send(client, requests, size, options);
 		return outcomes.map((outcome) =>
@@ -99,7 +99,7 @@ export async function createGraphClient(
 		);
 	}
 
-	async function one(request: GraphRequest): Promise<GraphOutcome> {
+	async function sendOne(request: GraphRequest): Promise<GraphOutcome> {
 		const [outcome] = await requestMany([request], 1);
 		return outcome;
 	}
@@ -108,7 +108,7 @@ export async function createGraphClient(
 		apiVersion: connection.version,
 		...(connection.appId ? { appId: connection.appId } : {}),
 		async request<Body>(request: GraphRequest): Promise<GraphReply<Body>> {
-			const outcome = await one(request);
+			const outcome = await sendOne(request);
 			if ('error' in outcome) throw outcome.error;
 			return outcome.reply as GraphReply<Body>;
 		},
@@ -119,12 +119,12 @@ export async function createGraphClient(
 			options?: SendOptions,
 		): Promise<Array<EdgeResult<Row>>> {
 			const send = async (some: GraphRequest[]) => await requestMany(some, batchSize, options);
-			return await readEdges<Row>(send, edges, options);
+			return await paginateMany<Row>(send, edges, options);
 		},
 		pages<Row>(request: GraphRequest, page: PageOptions): AsyncIterable<GraphPage<Row>> {
-			return walkPages<Row>(one, request, page);
+			return paginate<Row>(sendOne, request, page);
 		},
-		waits: waiting.told,
+		waits: waitBudget.waits,
 		usage: () => rateLimiter.usage(),
 	};
 	return client;

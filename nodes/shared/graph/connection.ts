@@ -19,7 +19,7 @@ export interface Connection {
 	/** `v24.0` */
 	version: string;
 	/** The same for all nodes and runs that use this credential; holds no secret. */
-	ledgerKey: string;
+	credentialKey: string;
 	/** Length of the hour that Meta counts calls over, in ms. */
 	usageWindowMs: number;
 	/** ID of the app that the credential belongs to, when it says. */
@@ -29,7 +29,7 @@ export interface Connection {
 	/** All that must not appear in any text. */
 	secrets(): readonly string[];
 	/** Adds to the secrets. */
-	conceal(secret: string): void;
+	addSecret(secret: string): void;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function openConnection(
 		credentialType,
 		baseUrl,
 		version,
-		ledgerKey: sha256([credentialType, id, baseUrl, usageWindowS].join('\n')),
+		credentialKey: sha256([credentialType, id, baseUrl, usageWindowS].join('\n')),
 		usageWindowMs: usageWindowS * 1_000,
 		...(appId ? { appId } : {}),
 		...signing(isOAuth2, credentials),
@@ -73,7 +73,7 @@ export async function openConnection(
 function signing(
 	isOAuth2: boolean,
 	credentials: ICredentialDataDecryptedObject,
-): Pick<Connection, 'proof' | 'secrets' | 'conceal'> {
+): Pick<Connection, 'proof' | 'secrets' | 'addSecret'> {
 	const storedToken = isOAuth2
 		? textOf(asRecord(credentials.oauthTokenData).access_token, '')
 		: textOf(credentials.accessToken, '');
@@ -91,7 +91,7 @@ function signing(
 			return { appsecret_proof: proof };
 		},
 		secrets: () => [...secrets],
-		conceal: (secret) => void secrets.add(secret),
+		addSecret: (secret) => void secrets.add(secret),
 	};
 }
 

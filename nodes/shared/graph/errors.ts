@@ -1,5 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
+import { systemClock } from './clock';
 import { errorEntry, type ErrorEntry } from './errorTable';
 import { redact } from './redact';
 import { GraphError } from './types';
@@ -42,9 +43,15 @@ export function isErrorBody(body: unknown): body is { error: JsonRecord } {
 
 /**
  * Reads an answer that is not a success (Handling Errors, Error Responses). Never throws: an
- * unreadable body is judged by its HTTP status, and no token, secret or proof gets through.
+ * unreadable body is classified by its HTTP status, and no token, secret or proof gets through.
+ *
+ * @param now ms since 1970, for a Retry-After header that is a date
  */
-export function graphErrorFrom(reply: FailedReply, request: FailedRequest): GraphError {
+export function graphErrorFrom(
+	reply: FailedReply,
+	request: FailedRequest,
+	now: number = systemClock.now(),
+): GraphError {
 	const body = typeof reply.body === 'string' ? parsed(reply.body) : reply.body;
 	const error = isErrorBody(body) ? body.error : {};
 	const signs = {
@@ -71,7 +78,7 @@ export function graphErrorFrom(reply: FailedReply, request: FailedRequest): Grap
 		blamedFields: blamedFields(error.error_data),
 		expected: expectedRange(error.error_data),
 		fbtraceId: text(error.fbtrace_id) ?? reply.headers['x-fb-trace-id'],
-		retryAfter: retryAfter(reply.headers['retry-after']),
+		retryAfter: retryAfter(reply.headers['retry-after'], now),
 		method: request.method,
 		path: request.path,
 	});
@@ -149,11 +156,11 @@ function isStep(value: unknown): value is string | number {
 }
 
 /** Milliseconds from a Retry-After header: seconds, or an HTTP date. */
-function retryAfter(header: string | undefined): number | undefined {
+function retryAfter(header: string | undefined, now: number): number | undefined {
 	const value = header?.trim();
 	if (!value) return undefined;
 	const seconds = Number(value);
-	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+	const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
 	return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
 

@@ -3,21 +3,21 @@ import type { JsonObject } from 'n8n-workflow';
 
 import type { Clock } from './clock';
 import { nextCursor } from './paging';
-import { keepRecent } from './recent';
+import { setLru } from './lru';
 import type {
 	FindWritten,
 	GraphClient,
 	GraphOutcome,
 	GraphReply,
 	GraphRequest,
-	TakenIds,
+	ClaimedIds,
 } from './types';
 
 /**
  * Waits before looking for what a lost write may have made, in ms: the write may still be running, and
  * lists show new objects late.
  */
-const LOOK_DELAYS_MS = [2_000, 5_000];
+const FIND_DELAYS_MS = [2_000, 5_000];
 
 /** Pages of a list that are looked through at most. */
 const MAX_PAGES = 10;
@@ -32,7 +32,7 @@ export interface LostWrite {
 }
 
 /** What looking has shown. */
-export type LookResult =
+export type FindResult =
 	| { kind: 'found'; reply: GraphReply }
 	/** It was not done and can be sent again. */
 	| { kind: 'absent' }
@@ -40,39 +40,39 @@ export type LookResult =
 	| { kind: 'unclear' };
 
 /** IDs and credentials remembered; the oldest are forgotten first. */
-const MAX_TAKEN = 20_000;
+const MAX_CLAIMED = 20_000;
 const MAX_CREDENTIALS = 200;
 
 /**
  * Per credential the IDs that were made or found: two equal writes must not claim the same object,
  * be they of one node or of two that follow each other.
  */
-const takenByCredential = new Map<string, Map<string, true>>();
+const claimedByCredential = new Map<string, Map<string, true>>();
 
 /** Forgets what was made: for tests that begin anew. */
-export function forgetTaken(): void {
-	takenByCredential.clear();
+export function forgetClaimedIds(): void {
+	claimedByCredential.clear();
 }
 
 /** Finds out what became of lost writes, and keeps the IDs that were made. */
 export class WriteFinder {
-	private readonly taken: Map<string, true>;
+	private readonly claimed: Map<string, true>;
 	/** Writes that are on their way: what looks like that of a lost one may be theirs. */
 	private readonly inFlight = new Set<GraphRequest>();
 	/** One search at a time, so that what one finds is taken before the next looks. */
-	private turn: Promise<unknown> = Promise.resolve();
+	private lock: Promise<unknown> = Promise.resolve();
 
 	constructor(
 		credentialKey: string,
 		private readonly clock: Clock,
 		private readonly signal?: AbortSignal,
 	) {
-		const taken = takenByCredential.get(credentialKey) ?? new Map<string, true>();
-		this.taken = keepRecent(takenByCredential, credentialKey, taken, MAX_CREDENTIALS);
+		const taken = claimedByCredential.get(credentialKey) ?? new Map<string, true>();
+		this.claimed = setLru(claimedByCredential, credentialKey, taken, MAX_CREDENTIALS);
 	}
 
 	/** Sends requests, which are on their way until then. */
-	async during<Result>(requests: GraphRequest[], send: () => Promise<Result>): Promise<Result> {
+	async track<Result>(requests: GraphRequest[], send: () => Promise<Result>): Promise<Result> {
 		for (const request of requests) this.inFlight.add(request);
 		return await send().finally(() => {
 			for (const request of requests) this.inFlight.delete(request);
@@ -80,17 +80,17 @@ export class WriteFinder {
 	}
 
 	/** Remembers what a write has made, by all IDs in its reply. */
-	take(request: GraphRequest, body: JsonObject): void {
+	claim(request: GraphRequest, body: JsonObject): void {
 		if (request.method !== 'POST') return;
 		for (const [name, value] of Object.entries(body)) {
 			if ((name === 'id' || name.endsWith('_id')) && value) {
-				keepRecent(this.taken, String(value), true, MAX_TAKEN);
+				setLru(this.claimed, String(value), true, MAX_CLAIMED);
 			}
 		}
 	}
 
 	/** Whether another write that would make the same is on its way: nobody can tell the two apart. */
-	private hasTwin({ path, parameters }: GraphRequest): boolean {
+	private hasDuplicateInFlight({ path, parameters }: GraphRequest): boolean {
 		return [...this.inFlight].some(
 			(other) => other.path === path && isEqual(other.parameters, parameters),
 		);
@@ -100,23 +100,23 @@ export class WriteFinder {
 	 * Looks for all of the writes, twice at most; one result per write, in the same order. What one
 	 * finds in the first round is out of the way of the others in the second.
 	 */
-	async look(client: GraphClient, writes: LostWrite[]): Promise<LookResult[]> {
-		const results = writes.map((): LookResult => ({ kind: 'absent' }));
-		for (const delay of LOOK_DELAYS_MS) {
+	async find(client: GraphClient, writes: LostWrite[]): Promise<FindResult[]> {
+		const results = writes.map((): FindResult => ({ kind: 'absent' }));
+		for (const delay of FIND_DELAYS_MS) {
 			const open = writes.filter((_write, index) => results[index].kind !== 'found');
 			if (open.length === 0) break;
 			await this.clock.sleep(delay, this.signal);
 			if (this.signal?.aborted) return results.map(unclearIfAbsent);
-			const found = await this.oneAtATime(async () => await this.lookOnce(client, open));
+			const found = await this.exclusively(async () => await this.findOnce(client, open));
 			open.forEach((write, index) => (results[writes.indexOf(write)] = found[index]));
 		}
 		return results;
 	}
 
-	private async oneAtATime<Result>(look: () => Promise<Result>): Promise<Result> {
-		const result = this.turn.then(look);
+	private async exclusively<Result>(look: () => Promise<Result>): Promise<Result> {
+		const result = this.lock.then(look);
 		// A look that breaks does not hold up those after it.
-		this.turn = result.catch(() => undefined);
+		this.lock = result.catch(() => undefined);
 		return await result;
 	}
 
@@ -124,8 +124,10 @@ export class WriteFinder {
 	 * Looks for writes together: each list is read once, many lists in one HTTP call, page by page as long
 	 * as somebody is not found. Never rejects.
 	 */
-	private async lookOnce(client: GraphClient, writes: LostWrite[]): Promise<LookResult[]> {
-		const searches = writes.map((write) => new Search(write, this.hasTwin(write.request)));
+	private async findOnce(client: GraphClient, writes: LostWrite[]): Promise<FindResult[]> {
+		const searches = writes.map(
+			(write) => new WriteSearch(write, this.hasDuplicateInFlight(write.request)),
+		);
 		let requests = uniqBy(
 			searches.map(({ list }) => list),
 			keyOf,
@@ -135,15 +137,15 @@ export class WriteFinder {
 			for (const search of searches) {
 				if (!search.isOpen) continue;
 				const reply = replies.get(keyOf(search.list));
-				const body = search.take(reply, this.taken);
-				if (body) this.take(search.write.request, body);
+				const body = search.inspect(reply, this.claimed);
+				if (body) this.claim(search.write.request, body);
 			}
 			requests = uniqBy(
 				searches.filter(({ isOpen }) => isOpen).map(({ list }) => list),
 				keyOf,
 			);
 		}
-		return searches.map((search) => search.result(this.hasTwin(search.write.request)));
+		return searches.map((search) => search.result(this.hasDuplicateInFlight(search.write.request)));
 	}
 }
 
@@ -168,7 +170,7 @@ function keyOf({ path, parameters }: GraphRequest): string {
 }
 
 /** The search for what one write may have made. */
-class Search {
+class WriteSearch {
 	/** The page to read next. */
 	list: GraphRequest;
 	isOpen = true;
@@ -178,7 +180,7 @@ class Search {
 	/** `hadTwin`: another write was under way that would make the same. */
 	constructor(
 		readonly write: LostWrite,
-		private readonly hadTwin: boolean,
+		private readonly hadDuplicate: boolean,
 	) {
 		this.list = this.finder.list;
 	}
@@ -188,7 +190,7 @@ class Search {
 	}
 
 	/** Looks at a page; gives what is certainly of this write. */
-	take(reply: GraphReply | undefined, taken: TakenIds): JsonObject | undefined {
+	inspect(reply: GraphReply | undefined, taken: ClaimedIds): JsonObject | undefined {
 		if (!reply) {
 			this.isUnclear = true;
 			this.isOpen = false;
@@ -198,7 +200,7 @@ class Search {
 		if (body === 'unclear') this.isUnclear = true;
 		if (body && body !== 'unclear') {
 			this.isOpen = false;
-			if (this.hadTwin) this.isUnclear = true;
+			if (this.hadDuplicate) this.isUnclear = true;
 			else this.found = body;
 			return this.found;
 		}
@@ -208,7 +210,7 @@ class Search {
 		return undefined;
 	}
 
-	result(hasTwin: boolean): LookResult {
+	result(hasTwin: boolean): FindResult {
 		if (this.found && !hasTwin) {
 			return { kind: 'found', reply: { body: this.found, headers: {}, statusCode: 200 } };
 		}
@@ -216,6 +218,6 @@ class Search {
 	}
 }
 
-function unclearIfAbsent(result: LookResult): LookResult {
+function unclearIfAbsent(result: FindResult): FindResult {
 	return result.kind === 'absent' ? { kind: 'unclear' } : result;
 }

@@ -30,25 +30,25 @@ type Send = (request: GraphRequest) => Promise<GraphOutcome>;
  *
  * @throws GraphError of the page that could not be read, after the pages before it were given
  */
-export async function* walkPages<Row>(
+export async function* paginate<Row>(
 	send: Send,
 	request: GraphRequest,
 	options: PageOptions,
 ): AsyncGenerator<GraphPage<Row>> {
-	const edge = new EdgeWalk<Row>(request, options);
+	const edge = new EdgePaginator<Row>(request, options);
 	for (let next = edge.next(); next; next = edge.next()) {
-		const page = edge.take(await send(next));
+		const page = edge.accept(await send(next));
 		if (page) yield page;
 	}
 }
 
 /** Walks through many edges together, page by page: one result per edge, in the same order. */
-export async function readEdges<Row>(
+export async function paginateMany<Row>(
 	sendMany: (requests: GraphRequest[]) => Promise<GraphOutcome[]>,
 	edges: Edge[],
 	{ stopOnError = false }: SendOptions = {},
 ): Promise<Array<EdgeResult<Row>>> {
-	const walks = edges.map(({ request, page }) => new EdgeWalk<Row>(request, page));
+	const walks = edges.map(({ request, page }) => new EdgePaginator<Row>(request, page));
 	const pages = walks.map((): Array<GraphPage<Row>> => []);
 	const errors = new Map<number, GraphError>();
 	const attempt = <Result>(index: number, step: () => Result): Result | undefined => {
@@ -68,7 +68,7 @@ export async function readEdges<Row>(
 		if (asked.length === 0 || (stopOnError && errors.size > 0)) break;
 		const outcomes = await sendMany(asked.map(({ request }) => request));
 		asked.forEach(({ index }, position) => {
-			const page = attempt(index, () => walks[index].take(outcomes[position]));
+			const page = attempt(index, () => walks[index].accept(outcomes[position]));
 			if (page) pages[index].push(page);
 		});
 	}
@@ -79,7 +79,7 @@ export async function readEdges<Row>(
 }
 
 /** Where the walk through an edge stands. */
-class EdgeWalk<Row> {
+class EdgePaginator<Row> {
 	private readonly size: AdaptiveSize;
 
 	private readonly visited = new Set<string>();
@@ -89,7 +89,7 @@ class EdgeWalk<Row> {
 	/** The page whose successor is to be found. */
 	private lastPage?: JsonObject;
 
-	private left: number;
+	private remaining: number;
 
 	private asked = 0;
 
@@ -97,7 +97,7 @@ class EdgeWalk<Row> {
 		private readonly request: GraphRequest,
 		{ pageSize, limit = Infinity }: PageOptions,
 	) {
-		this.left = limit;
+		this.remaining = limit;
 		this.size = new AdaptiveSize(Math.min(pageSize, limit));
 	}
 
@@ -107,13 +107,13 @@ class EdgeWalk<Row> {
 	 * @throws GraphError when there is one, but nobody knows where it begins
 	 */
 	next(): GraphRequest | undefined {
-		if (this.left <= 0) return undefined;
+		if (this.remaining <= 0) return undefined;
 		if (this.lastPage) {
 			this.position = nextPosition(this.lastPage, this.request, this.visited);
 			this.lastPage = undefined;
 		}
 		if (!this.position) return undefined;
-		this.asked = Math.min(this.size.current, this.left);
+		this.asked = Math.min(this.size.current, this.remaining);
 		const parameters = { ...this.request.parameters, ...this.position, limit: this.asked };
 		return { ...this.request, parameters };
 	}
@@ -123,16 +123,16 @@ class EdgeWalk<Row> {
 	 *
 	 * @throws GraphError when the page could not be read
 	 */
-	take(outcome: GraphOutcome): GraphPage<Row> | undefined {
+	accept(outcome: GraphOutcome): GraphPage<Row> | undefined {
 		if ('error' in outcome) {
 			const { error } = outcome;
 			if (error.details.class === 'tooMuchData' && this.size.shrink(this.asked)) return undefined;
-			throw readable(error, this.request);
+			throw clarified(error, this.request);
 		}
 		this.size.grow();
 		const { body } = outcome.reply;
-		const rows = rowsOf(body).slice(0, this.left) as Row[];
-		this.left -= rows.length;
+		const rows = rowsOf(body).slice(0, this.remaining) as Row[];
+		this.remaining -= rows.length;
 		this.lastPage = body;
 		return { rows, ...(isObject<JsonObject>(body.summary) ? { summary: body.summary } : {}) };
 	}
@@ -182,7 +182,7 @@ function positionIn(link: string): GraphParameters {
 	return Object.fromEntries(found.filter(([, value]) => value !== null && value !== ''));
 }
 
-function readable(error: GraphError, request: GraphRequest): GraphError {
+function clarified(error: GraphError, request: GraphRequest): GraphError {
 	if (error.details.code !== 100 || !CURSOR_LIMIT.test(error.details.message)) return error;
 	return plainError(
 		'invalidParameter',

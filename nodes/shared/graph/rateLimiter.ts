@@ -4,191 +4,184 @@ import type { ThrottleDecision } from './throttle';
 import type { Quota } from './quota';
 import { UNKNOWN_GROUP } from './types';
 import type { GraphRequest, QuotaUsage } from './types';
-import type { Charge, Payers, Reservation, UsageLedger } from './usage';
-import type { Waiting } from './waiting';
+import type { ReservedRequest, QuotaOwners, Reservation, UsageTracker } from './usage';
+import type { WaitBudget } from './waitBudget';
 
-/** How often a request looks whether calls in flight were answered, whose usage it has to know. */
-const HOLD_MS = 20;
-/** A wait is judged anew after this time at the latest: other requests' replies may end it. */
-const SLICE_MS = 1_000;
+/** Poll interval while a request needs the replies of calls in flight. */
+const REPLY_CHECK_MS = 20;
+/** A wait is checked again after this time, because other requests' replies may end it. */
+const RECHECK_MS = 1_000;
 
-/** Something that is to be sent. */
-export interface Waiter {
+export interface QueuedRequest {
 	readonly request: GraphRequest;
-	/** Requests of one key are counted under the same quotas: see `quotaKey`. */
+	/** See `quotaKey` in `usage`. */
 	readonly quotaKey: string;
 }
 
-/** Why a request may not go within the time that the user allows. */
-export interface Refusal {
-	/** In plain words: which quota, how full. */
-	reason: string;
-	/** Milliseconds until calls are possible again. */
-	wait: number;
-}
-
-export type Admission<Job> =
-	| { kind: 'admitted'; jobs: Job[]; reservation: Reservation }
-	| { kind: 'refused'; jobs: Job[]; refusal: Refusal }
+export type Acquisition<Job> =
+	| { kind: 'acquired'; jobs: Job[]; reservation: Reservation }
+	/** `reason` names the quota; `wait` is the time until calls are possible again, in ms. */
+	| { kind: 'maxWaitExceeded'; jobs: Job[]; reason: string; wait: number }
 	| { kind: 'cancelled' };
 
-/** What holds all jobs back, and the quota to name for it. */
-interface Obstacle {
+/** The quota that delays all jobs. */
+interface Blocker {
 	quota: Quota;
 	decision: Exclude<ThrottleDecision, { kind: 'allow' }>;
 }
 
-export interface RateLimiterParts {
-	ledger: UsageLedger;
-	waiting: Waiting;
+export interface RateLimiterDeps {
+	tracker: UsageTracker;
+	waitBudget: WaitBudget;
 	clock: Clock;
 	signal?: AbortSignal;
 }
 
-/** Lets requests through as the usage limits allow; one per node run. */
+/** One per node run. */
 export class RateLimiter {
-	private readonly payers: Payers = new Map();
+	private readonly owners: QuotaOwners = new Map();
 
-	constructor(private readonly parts: RateLimiterParts) {}
+	constructor(private readonly deps: RateLimiterDeps) {}
 
 	/**
-	 * Waits until at least one of the jobs may go, and gives those that may go together: at most
-	 * `most`, no two of one batch group, and one alone that shares no batch. Jobs of a full quota do not
-	 * hold back the others.
+	 * Waits until at least one job may be sent, and gives those for one HTTP call: at most `most`, no two
+	 * of one batch group, and an unbatchable one alone. Jobs of an exhausted quota do not delay the others.
 	 */
-	async admit<Job extends Waiter>(jobs: Job[], most: number): Promise<Admission<Job>> {
-		const { clock, waiting, signal } = this.parts;
-		let wait: ReturnType<Waiting['begin']> | undefined;
-		let admission: Admission<Job> | undefined;
-		while (!admission) {
+	async acquire<Job extends QueuedRequest>(jobs: Job[], most: number): Promise<Acquisition<Job>> {
+		const { clock, waitBudget, signal } = this.deps;
+		let started: ReturnType<WaitBudget['start']> | undefined;
+		let acquisition: Acquisition<Job> | undefined;
+		while (!acquisition) {
 			if (signal?.aborted) {
-				admission = { kind: 'cancelled' };
+				acquisition = { kind: 'cancelled' };
 				break;
 			}
 			const now = clock.now();
-			const choice = this.choose(jobs, most, now);
+			const choice = this.select(jobs, most, now);
 			if ('reservation' in choice) {
-				admission = { kind: 'admitted', ...choice };
+				acquisition = { kind: 'acquired', ...choice };
 			} else if (choice.decision.kind === 'awaitReplies') {
-				await clock.sleep(HOLD_MS, signal);
-			} else if (choice.decision.wait > waiting.left(now)) {
-				const refusal = { reason: reasonOf(choice.quota, now), wait: choice.decision.wait };
-				admission = { kind: 'refused', jobs, refusal };
+				await clock.sleep(REPLY_CHECK_MS, signal);
+			} else if (choice.decision.wait > waitBudget.remaining(now)) {
+				const { wait } = choice.decision;
+				acquisition = { kind: 'maxWaitExceeded', jobs, reason: reasonOf(choice.quota, now), wait };
 			} else {
-				wait ??= waiting.begin(reasonOf(choice.quota, now), now);
-				await clock.sleep(Math.min(choice.decision.wait, SLICE_MS), signal);
+				started ??= waitBudget.start(reasonOf(choice.quota, now), now);
+				await clock.sleep(Math.min(choice.decision.wait, RECHECK_MS), signal);
 			}
 		}
-		if (wait) waiting.end(wait, clock.now());
-		return admission;
+		if (started) waitBudget.end(started, clock.now());
+		return acquisition;
 	}
 
-	/** The admitted requests are answered; `headers` as in `UsageLedger.settle`. */
-	settle(reservation: Reservation, headers: Array<Record<string, string> | undefined>): void {
-		this.parts.ledger.settle(reservation, headers, this.parts.clock.now(), this.payers);
+	/** Ends a reservation; `headers` as in `UsageTracker.release`. */
+	release(reservation: Reservation, headers: Array<Record<string, string> | undefined>): void {
+		this.deps.tracker.release(reservation, headers, this.deps.clock.now(), this.owners);
 	}
 
 	/**
-	 * Meta refused a request for its quota of `type`.
+	 * Takes a throttle by the quota of `type`.
 	 *
-	 * @param wait until calls are possible again, if headers have not told, in ms
-	 * @returns whether the request is counted under such a quota, which now holds it back
+	 * @param wait ms until calls are possible again, if headers have not said
+	 * @returns whether the request counts under such a quota, which now delays it
 	 */
-	refused(request: GraphRequest, type: string, wait: number): boolean {
-		const quota = this.parts.ledger.quotaOf(request, type, this.payers);
-		quota?.onThrottled(this.parts.clock.now(), wait);
+	onThrottled(request: GraphRequest, type: string, wait: number): boolean {
+		const quota = this.deps.tracker.quotaOf(request, type, this.owners);
+		quota?.onThrottled(this.deps.clock.now(), wait);
 		return quota !== undefined;
 	}
 
 	usage(): QuotaUsage[] {
-		return this.parts.ledger.usage(this.parts.clock.now());
+		return this.deps.tracker.usage(this.deps.clock.now());
 	}
 
-	/** Takes jobs in their order as far as all of their quotas have room. */
-	private choose<Job extends Waiter>(
+	/** Takes jobs in their order as long as all of their quotas have capacity. */
+	private select<Job extends QueuedRequest>(
 		jobs: Job[],
 		most: number,
 		now: number,
-	): { jobs: Job[]; reservation: Reservation } | Obstacle {
+	): { jobs: Job[]; reservation: Reservation } | Blocker {
 		const chosen: Job[] = [];
-		const charges: Charge[] = [];
+		const reserved: ReservedRequest[] = [];
 		const groups = new Set<string>();
-		const allowances = new Map<Quota, ThrottleDecision>();
-		const room = new Map<Quota, number>();
+		const decisions = new Map<Quota, ThrottleDecision>();
+		const capacity = new Map<Quota, number>();
 		const known = new Map<string, Quota[]>();
-		/** Quotas of which one has no room, so that their other jobs need no look. */
-		const full = new Set<Quota[]>();
-		let nearest: Obstacle | undefined;
+		/** Sets of quotas of which one has no capacity: their other jobs are skipped. */
+		const exhausted = new Set<Quota[]>();
+		let soonest: Blocker | undefined;
 		for (const job of jobs) {
 			if (chosen.length >= most) break;
 			const { batchGroup } = job.request;
 			if (batchGroup !== undefined && groups.has(batchGroup)) continue;
-			const isAlone = travelsAlone(job.request);
+			const isAlone = isUnbatchable(job.request);
 			if (isAlone && chosen.length > 0) continue;
 			const quotas =
-				known.get(job.quotaKey) ?? this.parts.ledger.quotasOf(job.request, this.payers);
-			if (full.has(quotas)) continue;
+				known.get(job.quotaKey) ?? this.deps.tracker.quotasOf(job.request, this.owners);
+			if (exhausted.has(quotas)) continue;
 			known.set(job.quotaKey, quotas);
 			for (const quota of quotas) {
-				if (allowances.has(quota)) continue;
+				if (decisions.has(quota)) continue;
 				const decision = this.decisionFor(quota, most, now);
-				allowances.set(quota, decision);
-				room.set(quota, decision.kind === 'allow' ? decision.calls : 0);
+				decisions.set(quota, decision);
+				capacity.set(quota, decision.kind === 'allow' ? decision.calls : 0);
 			}
-			const obstacle = farthest(quotas, allowances);
-			if (obstacle) {
-				if (!nearest || waitOf(obstacle.decision) < waitOf(nearest.decision)) nearest = obstacle;
-				full.add(quotas);
+			const blocker = longestBlocker(quotas, decisions);
+			if (blocker) {
+				if (!soonest || waitOf(blocker.decision) < waitOf(soonest.decision)) soonest = blocker;
+				exhausted.add(quotas);
 				continue;
 			}
-			if (quotas.some((quota) => room.get(quota) === 0)) {
-				full.add(quotas);
+			if (quotas.some((quota) => capacity.get(quota) === 0)) {
+				exhausted.add(quotas);
 				continue;
 			}
-			for (const quota of quotas) room.set(quota, (room.get(quota) ?? 0) - 1);
+			for (const quota of quotas) capacity.set(quota, (capacity.get(quota) ?? 0) - 1);
 			if (batchGroup !== undefined) groups.add(batchGroup);
 			chosen.push(job);
-			charges.push({ request: job.request, quotas });
+			reserved.push({ request: job.request, quotas });
 			if (isAlone) break;
 		}
-		if (chosen.length === 0 && nearest) return nearest;
-		const probed = new Set(
-			charges.flatMap(({ quotas }) => quotas).filter((quota) => isProbe(allowances.get(quota))),
+		if (chosen.length === 0 && soonest) return soonest;
+		const probes = new Set(
+			reserved.flatMap(({ quotas }) => quotas).filter((quota) => isProbe(decisions.get(quota))),
 		);
-		const reservation = { charges, at: now, probed };
-		this.parts.ledger.reserve(reservation);
+		const reservation = { requests: reserved, at: now, probes };
+		this.deps.tracker.reserve(reservation);
 		return { jobs: chosen, reservation };
 	}
 
-	/** Waits that only spread calls are left out when the user's limit has no time for them. */
+	/** Delays that only spread calls are skipped when the wait budget is too small. */
 	private decisionFor(quota: Quota, most: number, now: number): ThrottleDecision {
 		const decision = decideThrottle(quota.state(now), most, now);
-		return decision.kind === 'delay' && decision.wait > this.parts.waiting.left(now)
+		return decision.kind === 'delay' && decision.wait > this.deps.waitBudget.remaining(now)
 			? { kind: 'allow', calls: decision.calls, isProbe: false }
 			: decision;
 	}
 }
 
-/** The obstacle among a request's quotas that lasts longest. */
-function farthest(quotas: Quota[], allowances: Map<Quota, ThrottleDecision>): Obstacle | undefined {
-	let found: Obstacle | undefined;
+function longestBlocker(
+	quotas: Quota[],
+	decisions: Map<Quota, ThrottleDecision>,
+): Blocker | undefined {
+	let found: Blocker | undefined;
 	for (const quota of quotas) {
-		const decision = allowances.get(quota);
+		const decision = decisions.get(quota);
 		if (!decision || decision.kind === 'allow') continue;
 		if (!found || waitOf(decision) > waitOf(found.decision)) found = { quota, decision };
 	}
 	return found;
 }
 
-function waitOf(decision: Obstacle['decision']): number {
-	return decision.kind === 'awaitReplies' ? HOLD_MS : decision.wait;
+function waitOf(decision: Blocker['decision']): number {
+	return decision.kind === 'awaitReplies' ? REPLY_CHECK_MS : decision.wait;
 }
 
 function isProbe(decision: ThrottleDecision | undefined): boolean {
 	return decision?.kind === 'allow' && decision.isProbe;
 }
 
-const PAYER_NAMES: Record<string, string> = {
+const OWNER_NAMES: Record<string, string> = {
 	ads_management: 'ad account',
 	ads_insights: 'ad account',
 	custom_audience: 'ad account',
@@ -208,12 +201,12 @@ function reasonOf(quota: Quota, now: number): string {
 			? 'the app'
 			: quota.object === '?'
 				? 'this credential'
-				: `${PAYER_NAMES[quota.type] ?? 'object'} ${quota.object}`;
+				: `${OWNER_NAMES[quota.type] ?? 'object'} ${quota.object}`;
 	return `${quota.type} quota of ${owner} is ${percent} % used`;
 }
 
-/** Whether a batch cannot carry a request: it goes elsewhere, has other headers or another body, or may clash. */
-function travelsAlone(request: GraphRequest): boolean {
+/** Requests to other hosts, with own headers or bodies, or of an unknown batch group. */
+function isUnbatchable(request: GraphRequest): boolean {
 	const { host, uploadUrl, files, bytes, headers, scheme, asPage, batchGroup } = request;
 	if (batchGroup === UNKNOWN_GROUP) return true;
 	const isElsewhere = (host !== undefined && host !== 'graph') || uploadUrl !== undefined;

@@ -4,56 +4,62 @@ import type { HttpResult } from './transport';
 import { GraphError } from './types';
 import type { GraphReply, GraphRequest, Repeat } from './types';
 
-/** How often a request is sent at most because of faults, and how often because of throttling. */
-export const MAX_TRIES = 5;
+/** Attempts per request that may fail, and attempts that may be throttled. */
+export const MAX_ATTEMPTS = 5;
 const BACKOFF_BASE_MS = 1_000;
 const BACKOFF_CAP_MS = 30_000;
-/** The first wait after a throttle that does not tell when calls are possible again. */
+/** For throttles that do not say when calls are possible again. */
 const THROTTLE_BASE_MS = 5_000;
 const THROTTLE_CAP_MS = 80_000;
 
-/** Subcodes from here on stand for one certain cause, which sending again does not remove. */
+/** Subcodes from here on stand for one specific cause, which a retry does not remove. */
 const FIRST_SPECIFIC_SUBCODE = 10_000;
 
-/** What the answer to one request, or the lack of it, means. */
-export type Verdict =
-	| { kind: 'done'; reply: GraphReply }
-	/** Refused, and it would be again. */
+/** What one attempt to send a request came to. */
+export type Classification =
+	| { kind: 'succeeded'; reply: GraphReply }
+	/** Refused; a retry would be too. */
 	| { kind: 'failed'; error: GraphError }
-	/** Refused because a quota is used up. */
+	/** Refused because a quota is exhausted. */
 	| { kind: 'throttled'; error: GraphError }
-	/** Certainly not done, for a cause that may pass. */
-	| { kind: 'notDone'; error: GraphError }
-	/** Nobody knows whether it was done. */
+	/** Without effect, and worth a retry. */
+	| { kind: 'notExecuted'; error: GraphError }
+	/** It may have had its effect. */
 	| { kind: 'uncertain'; error: GraphError };
 
-type Answer = { statusCode: number; headers: Record<string, string>; text: string };
+type Reply = { statusCode: number; headers: Record<string, string>; text: string };
 
-/** What to do when an outcome is unknown; reads and deletes may be repeated, other writes not. */
+/** Reads and deletes may be repeated by default, other writes not. */
 export function repeatOf({ repeat, method }: GraphRequest): Repeat {
 	return repeat ?? (method === 'POST' ? 'never' : 'always');
 }
 
-/** Judges what came back for one request. */
-export function judge(
+export function classify(
 	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	request: GraphRequest,
-): Verdict {
-	if (result.kind === 'fault') return judgeFault(result, request);
-	return request.host === 'www' ? judgeFile(result, request) : judgeAnswer(result, request);
+	now: number,
+): Classification {
+	if (result.kind === 'networkError') return classifyNetworkError(result, request);
+	return request.host === 'www'
+		? classifyFile(result, request, now)
+		: classifyReply(result, request, now);
 }
 
-/** Judges what Facebook's own site answered: a file, a worded error, or a page for people. */
-function judgeFile(reply: Extract<HttpResult, { kind: 'reply' }>, request: GraphRequest): Verdict {
+/** Facebook's own site answers with a file, a worded error, or an HTML page. */
+function classifyFile(
+	reply: Extract<HttpResult, { kind: 'reply' }>,
+	request: GraphRequest,
+	now: number,
+): Classification {
 	const { statusCode, headers, text, bytes } = reply;
 	const type = headers['content-type'] ?? '';
 	const isDone = statusCode >= 200 && statusCode < 300;
 	if (isDone && bytes && !/json|html/i.test(type)) {
-		return { kind: 'done', reply: { body: {}, headers, statusCode, file: bytes } };
+		return { kind: 'succeeded', reply: { body: {}, headers, statusCode, file: bytes } };
 	}
 	const isPage =
 		(isDone && !isErrorBody(parseJson(text))) || (statusCode >= 300 && statusCode < 400);
-	if (!isPage) return judgeAnswer(reply, request);
+	if (!isPage) return classifyReply(reply, request, now);
 	const error = plainError(
 		'permission',
 		'Facebook answered with a page instead of the file',
@@ -64,40 +70,41 @@ function judgeFile(reply: Extract<HttpResult, { kind: 'reply' }>, request: Graph
 }
 
 /**
- * Judges an answer. Errors that Meta words are refusals, with the exception of those that it calls
- * passing: a write may have been done before one came up (Handling Errors, Error Codes 1 and 2).
+ * Worded errors are refusals, except transient ones: a write may have had its effect before (Handling
+ * Errors, Error Codes 1 and 2).
  */
-export function judgeAnswer(answer: Answer, request: GraphRequest): Verdict {
+export function classifyReply(answer: Reply, request: GraphRequest, now: number): Classification {
 	const { statusCode, headers, text } = answer;
 	const body = parseJson(text);
-	if (isErrorBody(body)) return judgeError(graphErrorFrom({ statusCode, headers, body }, request));
+	if (isErrorBody(body))
+		return classifyError(graphErrorFrom({ statusCode, headers, body }, request, now));
 	if (statusCode >= 200 && statusCode < 300) {
 		const content = typeof body === 'boolean' ? { success: body } : body;
 		if (typeof content === 'object' && content !== null) {
 			const reply = { body: content as GraphReply['body'], headers, statusCode };
-			return { kind: 'done', reply };
+			return { kind: 'succeeded', reply };
 		}
 		const message = 'Meta sent an answer that cannot be read';
-		return { kind: 'uncertain', error: passing(message, request) };
+		return { kind: 'uncertain', error: transientError(message, request) };
 	}
-	const error = graphErrorFrom({ statusCode, headers, body }, request);
+	const error = graphErrorFrom({ statusCode, headers, body }, request, now);
 	if (error.details.class === 'throttled') return { kind: 'throttled', error };
 	const isKnown = statusCode >= 300 && statusCode < 500 && statusCode !== 408;
 	return { kind: isKnown ? 'failed' : 'uncertain', error };
 }
 
-/** How long to wait before a request is sent again after a fault, in ms; `tries` were made. */
-export function faultBackoff(tries: number, random: () => number): number {
-	return random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** tries);
+/** Exponential backoff with full jitter, in ms. */
+export function retryBackoff(attempts: number, random: () => number): number {
+	return random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** attempts);
 }
 
-/** The same after a throttle that does not tell when calls are possible again. */
-export function throttleBackoff(tries: number, random: () => number): number {
-	const most = Math.min(THROTTLE_CAP_MS, THROTTLE_BASE_MS * 2 ** tries);
+/** Longer, since a throttle lasts longer than a failed connection. */
+export function throttleBackoff(attempts: number, random: () => number): number {
+	const most = Math.min(THROTTLE_CAP_MS, THROTTLE_BASE_MS * 2 ** attempts);
 	return THROTTLE_BASE_MS + random() * (most - THROTTLE_BASE_MS);
 }
 
-/** The error of a write of which nobody knows whether it was done, and that may not be repeated. */
+/** The error of a write that may have had its effect, and may not be repeated. */
 export function outcomeUnknown(
 	error: GraphError,
 	request: GraphRequest,
@@ -113,38 +120,37 @@ export function outcomeUnknown(
 	});
 }
 
-/** The error of a step that Meta did not get to. */
 export function notExecuted(request: GraphRequest): GraphError {
-	return passing('Meta did not execute this step of a batch', request);
+	return transientError('Meta did not execute this step of a batch', request);
 }
 
-function judgeError(error: GraphError): Verdict {
+function classifyError(error: GraphError): Classification {
 	const { class: errorClass, statusCode = 0, subcode = 0 } = error.details;
 	if (errorClass === 'throttled') return { kind: 'throttled', error };
 	const isServerFault = errorClass === 'unknown' && statusCode >= 500;
-	const mayPass = errorClass === 'transient' && subcode < FIRST_SPECIFIC_SUBCODE;
-	return { kind: isServerFault || mayPass ? 'uncertain' : 'failed', error };
+	const isTransient = errorClass === 'transient' && subcode < FIRST_SPECIFIC_SUBCODE;
+	return { kind: isServerFault || isTransient ? 'uncertain' : 'failed', error };
 }
 
-function judgeFault(
-	{ sent, isLasting, cause }: Extract<HttpResult, { kind: 'fault' }>,
+function classifyNetworkError(
+	{ sent, isPermanent, cause }: Extract<HttpResult, { kind: 'networkError' }>,
 	request: GraphRequest,
-): Verdict {
+): Classification {
 	if (sent === 'maybe') {
 		const message = `The connection to Meta broke before an answer came (${cause})`;
-		return { kind: 'uncertain', error: passing(message, request) };
+		return { kind: 'uncertain', error: transientError(message, request) };
 	}
 	const error = plainError(
 		'transient',
 		`The request could not be sent (${cause})`,
-		isLasting
+		isPermanent
 			? 'Check the credential and the address of the Graph API in it.'
 			: 'Check that this n8n can reach the Graph API, then run the node again.',
 		request,
 	);
-	return { kind: isLasting ? 'failed' : 'notDone', error };
+	return { kind: isPermanent ? 'failed' : 'notExecuted', error };
 }
 
-function passing(message: string, request: GraphRequest): GraphError {
+function transientError(message: string, request: GraphRequest): GraphError {
 	return plainError('transient', message, 'Run the node again in a few minutes.', request);
 }

@@ -29,7 +29,7 @@ export interface HttpRequest
 }
 
 /**
- * What became of an HTTP request. `sent: 'no'` means that Meta cannot have seen it; `isLasting`
+ * What became of an HTTP request. `sent: 'no'` means that Meta cannot have seen it; `isPermanent`
  * that sending it again changes nothing.
  */
 export type HttpResult =
@@ -41,7 +41,7 @@ export type HttpResult =
 			/** The same as it came, when a file was asked for. */
 			bytes?: Buffer;
 	  }
-	| { kind: 'fault'; sent: 'maybe' | 'no'; isLasting: boolean; cause: string }
+	| { kind: 'networkError'; sent: 'maybe' | 'no'; isPermanent: boolean; cause: string }
 	| { kind: 'cancelled' };
 
 export type Transport = (request: HttpRequest) => Promise<HttpResult>;
@@ -49,10 +49,10 @@ export type Transport = (request: HttpRequest) => Promise<HttpResult>;
 /** Faults that come up before a connection stands. */
 const NOT_SENT = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/;
 /** Faults before anything is sent that last: settings of the credential, certificates. */
-const NOT_SENT_LASTING =
+const NOT_SENT_PERMANENT =
 	/CERT_|_CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|certificate|EPROTO|ERR_INVALID_URL|Invalid URL|ERR_INVALID_CHAR|credentials|not connected|domain/i;
 /** Faults on the way, after which Meta may have done what was asked. */
-const CUT_OFF =
+const CONNECTION_LOST =
 	/ECONNRESET|ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT|EPIPE|ERR_BAD_RESPONSE|ERR_NETWORK|socket hang up|timeout|aborted/i;
 
 /**
@@ -74,7 +74,7 @@ export function openTransport(
 				uploadUrl === undefined
 					? `"${path}" is not a path of the Graph API`
 					: `"${uploadUrl}" is not an address of Meta`;
-			return { kind: 'fault', sent: 'no', isLasting: true, cause };
+			return { kind: 'networkError', sent: 'no', isPermanent: true, cause };
 		}
 		const content = contentOf(request, await connection.proof(request.token));
 		const stream = content.bytes && byteStream(content.bytes.read());
@@ -84,7 +84,9 @@ export function openTransport(
 			.then(
 				(response: unknown) => readReply(response, connection),
 				(error: unknown): HttpResult =>
-					signal?.aborted ? { kind: 'cancelled' } : { kind: 'fault', ...readFault(error) },
+					signal?.aborted
+						? { kind: 'cancelled' }
+						: { kind: 'networkError', ...readNetworkError(error) },
 			);
 		stream?.destroy();
 		return result;
@@ -99,7 +101,7 @@ function urlOf(
 	{ baseUrl, version }: Connection,
 	{ path, host = 'graph', uploadUrl }: HttpRequest,
 ): string | undefined {
-	if (uploadUrl !== undefined) return isOfMeta(uploadUrl, baseUrl) ? uploadUrl : undefined;
+	if (uploadUrl !== undefined) return isMetaAddress(uploadUrl, baseUrl) ? uploadUrl : undefined;
 	const isPlain = /^\/(?![/\\])[^\\?#\s]*$/.test(path) && !path.includes('//');
 	const leadsUp = path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 	if (!isPlain || leadsUp) return undefined;
@@ -109,7 +111,7 @@ function urlOf(
 }
 
 /** Whether an address that an answer names is a sibling of the Graph API's own, or the same host. */
-function isOfMeta(address: string, baseUrl: string): boolean {
+function isMetaAddress(address: string, baseUrl: string): boolean {
 	const parts = /^(https?):\/\/([^\s/?#@\\:]+)(:\d+)?\/[^\s@\\]*$/i.exec(address);
 	const own = /^(https?):\/\/([^/?#:]+)(:\d+)?/i.exec(baseUrl);
 	if (!parts || !own) return false;
@@ -121,7 +123,7 @@ function isOfMeta(address: string, baseUrl: string): boolean {
 }
 
 /** What a request consists of besides its address. */
-interface Content {
+interface RequestContent {
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
 	text?: string;
@@ -132,7 +134,7 @@ interface Content {
 function contentOf(
 	{ method, fields, files, bytes, headers }: HttpRequest,
 	proof: Record<string, string>,
-): Content {
+): RequestContent {
 	if (files) {
 		const { contentType, body } = toMultipart(fields, files);
 		return { query: proof, headers: streamed(contentType, body), bytes: body };
@@ -155,7 +157,7 @@ function streamed(contentType: string, { size }: Bytes): Record<string, string> 
 function optionsOf(
 	url: string,
 	request: HttpRequest,
-	{ query, headers, text, bytes }: Content,
+	{ query, headers, text, bytes }: RequestContent,
 	stream: object | undefined,
 ): IHttpRequestOptions {
 	const isFile = request.host === 'www';
@@ -211,14 +213,18 @@ function lowerCaseHeaders(headers: IDataObject): Record<string, string> {
 }
 
 /** n8n wraps what the HTTP client threw, sometimes more than once, and rewords the message. */
-function readFault(error: unknown): { sent: 'maybe' | 'no'; isLasting: boolean; cause: string } {
+function readNetworkError(error: unknown): {
+	sent: 'maybe' | 'no';
+	isPermanent: boolean;
+	cause: string;
+} {
 	const texts = textsOf(error);
 	const all = texts.join(' ');
 	const cause = texts[0] ?? 'the request ended without an answer';
-	if (NOT_SENT.test(all)) return { sent: 'no', isLasting: false, cause };
-	if (!CUT_OFF.test(all) && NOT_SENT_LASTING.test(all))
-		return { sent: 'no', isLasting: true, cause };
-	return { sent: 'maybe', isLasting: false, cause };
+	if (NOT_SENT.test(all)) return { sent: 'no', isPermanent: false, cause };
+	if (!CONNECTION_LOST.test(all) && NOT_SENT_PERMANENT.test(all))
+		return { sent: 'no', isPermanent: true, cause };
+	return { sent: 'maybe', isPermanent: false, cause };
 }
 
 /** Messages and codes of an error and of those it wraps, the original message first. */

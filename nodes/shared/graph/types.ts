@@ -47,7 +47,7 @@ export type UseCase =
 export type Repeat = 'always' | 'never' | FindWritten;
 
 /** IDs of objects that other writes have made. */
-export type TakenIds = Pick<ReadonlySet<string>, 'has'>;
+export type ClaimedIds = Pick<ReadonlySet<string>, 'has'>;
 
 /** How to look for what a write may have made: page by page in a list that would have it. */
 export interface FindWritten {
@@ -57,7 +57,11 @@ export interface FindWritten {
 	 * Looks at one page. `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs
 	 * that other requests of this credential made.
 	 */
-	findIn: (page: GraphReply, sentAt: number, taken: TakenIds) => JsonObject | 'unclear' | undefined;
+	findIn: (
+		page: GraphReply,
+		sentAt: number,
+		taken: ClaimedIds,
+	) => JsonObject | 'unclear' | undefined;
 }
 
 /** A group that may be any: a request that has it shares no batch. */

@@ -2,12 +2,12 @@ import { maxBy } from 'lodash';
 
 import { Quota } from './quota';
 import type { SentCalls } from './quota';
-import { keepRecent } from './recent';
+import { setLru } from './lru';
 import type { GraphRequest, QuotaUsage, UseCase } from './types';
 import { readUsage, UNKNOWN_OBJECT } from './usageHeaders';
 import type { UsageReading } from './usageHeaders';
 
-/** Remembered at once; the one unused for longest is forgotten. */
+/** Sizes of the LRU maps. */
 const MAX_CREDENTIALS = 200;
 const MAX_QUOTAS = 2_000;
 
@@ -19,40 +19,37 @@ const WINDOW_HOURS: Partial<Record<string, number>> = {
 	pages: 24,
 };
 
-/** A request on its way and the quotas it was reserved under. */
-export interface Charge {
+/** A request in flight, and the quotas it counts under. */
+export interface ReservedRequest {
 	request: GraphRequest;
 	quotas: Quota[];
 }
 
-/** Requests that went out together. */
+/** Requests that are sent together. */
 export interface Reservation {
-	charges: Charge[];
+	requests: ReservedRequest[];
 	at: number;
-	/** Quotas whose pause this tests. */
-	probed: ReadonlySet<Quota>;
+	/** Quotas whose pause these requests test. */
+	probes: ReadonlySet<Quota>;
 }
 
-/** Which object paid for the last request of a use case; one per node run. */
-export type Payers = Map<string, string>;
+/** By use case, the object whose quota the last request counted under; one per node run. */
+export type QuotaOwners = Map<string, string>;
 
-/** What Meta says is left, for one credential (Rate Limits, Headers). */
-export class UsageLedger {
+/** All quotas of one credential (Rate Limits, Headers). */
+export class UsageTracker {
 	private readonly quotas = new Map<string, Quota>();
-	/** The object that headers name for the one a request names: they may tell of its business. */
+	/** The object that headers name instead of the one in the request, such as its business. */
 	private readonly aliases = new Map<string, string>();
 
 	constructor(private readonly windowMs: number) {}
 
-	/**
-	 * The quotas a request is counted under: its use case, and what may be told for the ad account
-	 * and the app.
-	 */
-	quotasOf(request: GraphRequest, payers: Payers): Quota[] {
+	/** The quotas a request counts under: its use case, and those known of the ad account and the app. */
+	quotasOf(request: GraphRequest, owners: QuotaOwners): Quota[] {
 		const type = useCaseOf(request);
 		const app = this.known('app', 'app');
 		if (type === undefined) return app ? [app] : [];
-		const object = this.payerOf(request, type, payers);
+		const object = this.ownerOf(request, type, owners);
 		const types = type === 'ads_insights' ? ['account', 'insights'] : ['account'];
 		return [
 			this.quota(this.aliases.get(`${type} ${object}`) ?? object, type),
@@ -62,51 +59,46 @@ export class UsageLedger {
 		].filter((quota): quota is Quota => quota !== undefined);
 	}
 
-	/** The quota of a type that a request is counted under, even if no header has told of it yet. */
-	quotaOf(request: GraphRequest, type: string, payers: Payers): Quota | undefined {
+	/** The quota of a type that a request counts under, even before a header reports it. */
+	quotaOf(request: GraphRequest, type: string, owners: QuotaOwners): Quota | undefined {
 		if (type === 'app') return this.quota('app', 'app');
 		const useCase = useCaseOf(request);
 		if (type === 'account' && useCase) {
-			return this.quota(this.payerOf(request, useCase, payers), 'account');
+			return this.quota(this.ownerOf(request, useCase, owners), 'account');
 		}
-		return this.quotasOf(request, payers).find((quota) => quota.type === type);
+		return this.quotasOf(request, owners).find((quota) => quota.type === type);
 	}
 
-	/** Requests go out. */
 	reserve(reservation: Reservation): void {
-		for (const [quota, calls] of callsPerQuota(reservation.charges)) {
+		for (const [quota, calls] of callsPerQuota(reservation.requests)) {
 			quota.onSent(calls, sentOf(reservation, quota));
 		}
 	}
 
-	/**
-	 * The requests are no longer on their way.
-	 *
-	 * @param headers of each request's reply; `undefined` where none came
-	 */
-	settle(
+	/** @param headers of each request's reply; `undefined` where none came */
+	release(
 		reservation: Reservation,
 		headers: Array<Record<string, string> | undefined>,
 		now: number,
-		payers: Payers,
+		owners: QuotaOwners,
 	): void {
-		for (const [quota, calls] of callsPerQuota(reservation.charges)) {
+		for (const [quota, calls] of callsPerQuota(reservation.requests)) {
 			quota.onReturned(calls, sentOf(reservation, quota));
 		}
 		const readings = new Map<Quota, UsageReading>();
-		const answered: Charge[] = [];
-		reservation.charges.forEach(({ request }, index) => {
+		const answered: ReservedRequest[] = [];
+		reservation.requests.forEach(({ request }, index) => {
 			const own = headers[index];
 			if (!own) return;
 			const type = useCaseOf(request);
-			const object = type && this.payerOf(request, type, payers);
+			const object = type && this.ownerOf(request, type, owners);
 			const told = readUsage(own, object);
-			if (type && object) this.learnPayer(request, { type, object }, told, payers);
+			if (type && object) this.learnOwner(request, { type, object }, told, owners);
 			for (const reading of told) {
 				const quota = this.quota(reading.object, reading.type);
-				readings.set(quota, fuller(readings.get(quota), reading));
+				readings.set(quota, fullerReading(readings.get(quota), reading));
 			}
-			answered.push({ request, quotas: this.quotasOf(request, payers) });
+			answered.push({ request, quotas: this.quotasOf(request, owners) });
 		});
 		const calls = callsPerQuota(answered);
 		for (const quota of new Set([...calls.keys(), ...readings.keys()])) {
@@ -115,7 +107,7 @@ export class UsageLedger {
 		}
 	}
 
-	/** What is known of all quotas, the fullest first. */
+	/** All known quotas, the fullest first. */
 	usage(now: number): QuotaUsage[] {
 		return [...this.quotas.values()]
 			.filter(({ object }) => object !== UNKNOWN_OBJECT)
@@ -124,12 +116,12 @@ export class UsageLedger {
 			.sort((a, b) => b.percent - a.percent);
 	}
 
-	/** The object that pays for a request, as far as that is known. */
-	private payerOf(request: GraphRequest, type: string, payers: Payers): string {
-		return namedPayer(request) ?? payers.get(type) ?? this.fullestOf(type);
+	/** The object whose quota a request counts under, as far as known. */
+	private ownerOf(request: GraphRequest, type: string, owners: QuotaOwners): string {
+		return namedOwner(request) ?? owners.get(type) ?? this.fullestOf(type);
 	}
 
-	/** Without a hint the quota that is nearest to its limit is the one to mind. */
+	/** An unknown owner is assumed to be the one nearest to its limit. */
 	private fullestOf(type: string): string {
 		const known = [...this.quotas.values()].filter(
 			(quota) => quota.type === type && quota.object !== UNKNOWN_OBJECT,
@@ -137,23 +129,23 @@ export class UsageLedger {
 		return maxBy(known, ({ percent }) => percent)?.object ?? UNKNOWN_OBJECT;
 	}
 
-	/** When a reply tells of one object of the use case and not of the expected one, that one pays. */
-	private learnPayer(
+	/** A reply that reports one other object instead of the expected one tells the owner. */
+	private learnOwner(
 		request: GraphRequest,
 		expected: { type: string; object: string },
 		told: UsageReading[],
-		payers: Payers,
+		owners: QuotaOwners,
 	): void {
 		const { type, object } = expected;
 		const objects = new Set(told.filter((one) => one.type === type).map((one) => one.object));
-		const [payer] = objects;
+		const [owner] = objects;
 		if (objects.has(object)) {
 			this.aliases.delete(`${type} ${object}`);
-			payers.set(type, object);
-		} else if (objects.size === 1 && namedPayer(request)) {
-			keepRecent(this.aliases, `${type} ${object}`, payer, MAX_QUOTAS);
+			owners.set(type, object);
+		} else if (objects.size === 1 && namedOwner(request)) {
+			setLru(this.aliases, `${type} ${object}`, owner, MAX_QUOTAS);
 		} else if (objects.size === 1) {
-			payers.set(type, payer);
+			owners.set(type, owner);
 		}
 	}
 
@@ -161,7 +153,7 @@ export class UsageLedger {
 		const key = `${type} ${object}`;
 		const windowMs = this.windowMs * (WINDOW_HOURS[type] ?? 1);
 		const quota = this.quotas.get(key) ?? new Quota(object, type, windowMs);
-		return keepRecent(this.quotas, key, quota, MAX_QUOTAS);
+		return setLru(this.quotas, key, quota, MAX_QUOTAS);
 	}
 
 	private known(object: string, type: string): Quota | undefined {
@@ -169,50 +161,50 @@ export class UsageLedger {
 	}
 }
 
-const ledgers = new Map<string, UsageLedger>();
+const trackers = new Map<string, UsageTracker>();
 
-/** The ledger that all nodes of this process share for one credential. */
-export function ledgerOf(key: string, windowMs: number): UsageLedger {
-	const ledger = ledgers.get(key) ?? new UsageLedger(windowMs);
-	return keepRecent(ledgers, key, ledger, MAX_CREDENTIALS);
+/** The tracker that all nodes of this process share for one credential. */
+export function usageTrackerOf(key: string, windowMs: number): UsageTracker {
+	const tracker = trackers.get(key) ?? new UsageTracker(windowMs);
+	return setLru(trackers, key, tracker, MAX_CREDENTIALS);
 }
 
-/** Forgets what all credentials have used, for tests that have to start from nothing. */
+/** For tests. */
 export function forgetUsage(): void {
-	ledgers.clear();
+	trackers.clear();
 }
 
-/** The use case a request is counted under, by its path if it does not say. */
+/** The use case of a request, by its path if it does not say. */
 export function useCaseOf({ useCase, path }: GraphRequest): UseCase | undefined {
 	if (useCase) return useCase;
 	if (/\/insights$/.test(path)) return 'ads_insights';
 	return /^\/act_\d/.test(path) ? 'ads_management' : undefined;
 }
 
-/** Requests of one key are counted under the same quotas, as long as no answer comes in between. */
+/** Requests of one key count under the same quotas until a reply changes that. */
 export function quotaKey(request: GraphRequest): string {
-	return `${useCaseOf(request)} ${namedPayer(request)}`;
+	return `${useCaseOf(request)} ${namedOwner(request)}`;
 }
 
 /** The ad account, catalog, Page ... that a request itself names. */
-function namedPayer({ quotaOf, path }: GraphRequest): string | undefined {
+function namedOwner({ quotaOf, path }: GraphRequest): string | undefined {
 	return quotaOf?.replace(/^act_/, '') ?? /^\/act_(\d+)(?:\/|$)/.exec(path)?.[1];
 }
 
-function callsPerQuota(charges: Charge[]): Map<Quota, number> {
+function callsPerQuota(requests: ReservedRequest[]): Map<Quota, number> {
 	const calls = new Map<Quota, number>();
-	for (const { quotas } of charges) {
+	for (const { quotas } of requests) {
 		for (const quota of quotas) calls.set(quota, (calls.get(quota) ?? 0) + 1);
 	}
 	return calls;
 }
 
-function sentOf({ at, probed }: Reservation, quota: Quota): SentCalls {
-	return { at, isProbe: probed.has(quota) };
+function sentOf({ at, probes }: Reservation, quota: Quota): SentCalls {
+	return { at, isProbe: probes.has(quota) };
 }
 
-/** Within one batch the later step tells the higher usage. */
-function fuller(known: UsageReading | undefined, reading: UsageReading): UsageReading {
+/** Later steps of a batch report higher usage. */
+function fullerReading(known: UsageReading | undefined, reading: UsageReading): UsageReading {
 	if (!known) return reading;
 	const fullest = reading.percent >= known.percent ? reading : known;
 	return { ...fullest, regainMs: Math.max(known.regainMs, reading.regainMs) };

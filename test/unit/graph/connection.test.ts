@@ -71,9 +71,9 @@ describe('the credential', () => {
 		const one = await connect({ credentialId: 'a' });
 		const same = await connect({ credentialId: 'a' });
 		const other = await connect({ credentialId: 'b' });
-		expect(one.ledgerKey).toBe(same.ledgerKey);
-		expect(one.ledgerKey).not.toBe(other.ledgerKey);
-		expect(one.ledgerKey).not.toContain(TOKEN);
+		expect(one.credentialKey).toBe(same.credentialKey);
+		expect(one.credentialKey).not.toBe(other.credentialKey);
+		expect(one.credentialKey).not.toContain(TOKEN);
 	});
 });
 

@@ -137,12 +137,7 @@ describe('graphErrorFrom', () => {
 	});
 
 	describe('Retry-After', () => {
-		beforeEach(() => {
-			jest.useFakeTimers({ now: Date.UTC(2026, 0, 1, 12, 0, 0) });
-		});
-		afterEach(() => {
-			jest.useRealTimers();
-		});
+		const now = Date.UTC(2026, 0, 1, 12, 0, 0);
 
 		test.each([
 			['120', 120_000],
@@ -153,7 +148,8 @@ describe('graphErrorFrom', () => {
 			['soon', undefined],
 			['', undefined],
 		])('%p is %p ms', (header, expected) => {
-			expect(details({ code: 4 }, 429, { 'retry-after': header }).retryAfter).toBe(expected);
+			const throttled = reply({ code: 4 }, 429, { 'retry-after': header });
+			expect(graphErrorFrom(throttled, REQUEST, now).details.retryAfter).toBe(expected);
 		});
 	});
 

@@ -5,7 +5,7 @@ import { GraphError } from '../../../nodes/shared/graph/types';
 import {
 	fakeMeta,
 	graphFault,
-	networkFault,
+	networkError,
 	script,
 	TOKEN,
 	usageHeader,
@@ -13,6 +13,7 @@ import {
 	type FakeReply,
 	type SeenRequest,
 } from './support/fakeMeta';
+import { VirtualClock } from './support/virtualClock';
 
 const read: GraphRequest = { method: 'GET', path: '/1', parameters: { fields: 'id' } };
 const create: GraphRequest = {
@@ -29,13 +30,13 @@ const UNCERTAIN: Array<[string, FakeReply | Error]> = [
 	['a page with 200', { body: '<!DOCTYPE html><html></html>' }],
 	['truncated JSON', { body: '{"id":"5","na' }],
 	['an empty answer', { body: '' }],
-	['a reset', networkFault('ECONNRESET', 'socket hang up')],
-	['a time-out', networkFault('ECONNABORTED', 'timeout of 60000ms exceeded')],
-	['another time-out', networkFault('ETIMEDOUT')],
+	['a reset', networkError('ECONNRESET', 'socket hang up')],
+	['a time-out', networkError('ECONNABORTED', 'timeout of 60000ms exceeded')],
+	['another time-out', networkError('ETIMEDOUT')],
 	[
 		'a fault n8n has reworded',
 		Object.assign(new Error('The connection was closed unexpectedly'), {
-			cause: networkFault('ECONNRESET'),
+			cause: networkError('ECONNRESET'),
 		}),
 	],
 	['code 1', graphFault(1, {}, 500)],
@@ -106,7 +107,7 @@ describe.each(UNCERTAIN)('after %s', (_name, fault) => {
 });
 
 describe('a lost write that can be looked for', () => {
-	const lost = networkFault('ECONNRESET');
+	const lost = networkError('ECONNRESET');
 	const list: GraphRequest = { method: 'GET', path: '/act_1/campaigns' };
 	const withFinder = (findIn: FindWritten['findIn']): GraphRequest => ({
 		...create,
@@ -242,7 +243,7 @@ describe('what was not sent', () => {
 	test.each(['ENOTFOUND', 'ECONNREFUSED', 'EAI_AGAIN'])(
 		'after %s even a create is sent again',
 		async (code) => {
-			const { client, run, seen } = await fakeMeta(script(networkFault(code), done));
+			const { client, run, seen } = await fakeMeta(script(networkError(code), done));
 			expect((await run(client.request(create))).body).toEqual({ id: '5' });
 			expect(seen).toHaveLength(2);
 		},
@@ -251,7 +252,7 @@ describe('what was not sent', () => {
 	test.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT'])(
 		'%s is told at once',
 		async (code) => {
-			const { client, run, seen } = await fakeMeta(script(networkFault(code)));
+			const { client, run, seen } = await fakeMeta(script(networkError(code)));
 			const { details } = await errorOf(run(client.request(read)));
 			expect(details.message).toContain(code);
 			expect(details.advice).toMatch(/credential/);
@@ -329,6 +330,19 @@ describe('throttles', () => {
 		expect(clock.now() - start).toBeGreaterThanOrEqual(40_000);
 	});
 
+	test("a date in Retry-After is compared with the client's clock", async () => {
+		const clock = new VirtualClock(Date.UTC(2030, 0, 1));
+		const date = new Date(clock.now() + 40_000).toUTCString();
+		const { client, run } = await fakeMeta(
+			script({ statusCode: 429, headers: { 'Retry-After': date }, body: '' }, done),
+			{ clock },
+		);
+		const start = clock.now();
+		await run(client.request(read));
+		expect(clock.now() - start).toBeGreaterThanOrEqual(40_000);
+		expect(clock.now() - start).toBeLessThan(41_000);
+	});
+
 	test('Retry-After of a busy server, too', async () => {
 		const { client, run, clock } = await fakeMeta(
 			script({ statusCode: 503, headers: { 'Retry-After': '90' }, body: '' }, done),
@@ -363,7 +377,7 @@ describe('secrets', () => {
 	test('no error holds one', async () => {
 		const secret = `https://graph.facebook.com/1?access_token=${TOKEN}&appsecret_proof=abcdef`;
 		const faults = [
-			networkFault('ECONNRESET', `read ${secret}`),
+			networkError('ECONNRESET', `read ${secret}`),
 			graphFault(100, {
 				message: `bad ${secret} ${TOKEN}`,
 				error_user_msg: TOKEN,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 
 import type { GraphRequest } from '../../../nodes/shared/graph/types';
-import { fakeMeta, graphFault, networkFault, script, type Answer } from './support/fakeMeta';
+import { fakeMeta, graphFault, networkError, script, type Answer } from './support/fakeMeta';
 
 const list: GraphRequest = {
 	method: 'GET',
@@ -179,7 +179,7 @@ test('a lost page is read again', async () => {
 	let count = 0;
 	const answer = edge(4);
 	const { rows } = await readAll(
-		(request) => (++count === 2 ? networkFault('ECONNRESET') : answer(request)),
+		(request) => (++count === 2 ? networkError('ECONNRESET') : answer(request)),
 		2,
 	);
 	expect(rows).toHaveLength(4);

@@ -137,7 +137,7 @@ describe('in n8n itself', () => {
 
 	test('a connection that is cut may have been heard', async () => {
 		answer = (response) => response.destroy();
-		expect(await send(write)).toMatchObject({ kind: 'fault', sent: 'maybe' });
+		expect(await send(write)).toMatchObject({ kind: 'networkError', sent: 'maybe' });
 		expect(seen).toHaveLength(1);
 	});
 
@@ -146,18 +146,18 @@ describe('in n8n itself', () => {
 			response.writeHead(200, { 'content-length': '100' });
 			response.write('{"id":"1"', () => response.destroy());
 		};
-		expect(await send(write)).toMatchObject({ kind: 'fault', sent: 'maybe' });
+		expect(await send(write)).toMatchObject({ kind: 'networkError', sent: 'maybe' });
 	});
 
 	test('what nobody listens to was not sent', async () => {
 		const nobody = 'http://127.0.0.1:9';
 		const result = await send(write, { url: nobody });
-		expect(result).toMatchObject({ kind: 'fault', sent: 'no', isLasting: false });
+		expect(result).toMatchObject({ kind: 'networkError', sent: 'no', isPermanent: false });
 	});
 
 	test('what has no address was not sent', async () => {
 		const result = await send(write, { url: 'http://nobody.invalid' });
-		expect(result).toMatchObject({ kind: 'fault', sent: 'no', isLasting: false });
+		expect(result).toMatchObject({ kind: 'networkError', sent: 'no', isPermanent: false });
 	});
 
 	test('stopping the execution stops the request', async () => {

@@ -1,5 +1,5 @@
 import type { GraphRequest } from '../../../nodes/shared/graph/types';
-import { ledgerOf, UsageLedger } from '../../../nodes/shared/graph/usage';
+import { usageTrackerOf, UsageTracker } from '../../../nodes/shared/graph/usage';
 import { fakeMeta, graphFault, perStep, script, usageHeader } from './support/fakeMeta';
 
 const HOUR_MS = 3_600_000;
@@ -336,27 +336,27 @@ test('a quota of a minute comes back in a minute', async () => {
 });
 
 test('the memory of one credential is bounded', () => {
-	const ledger = new UsageLedger(HOUR_MS);
+	const tracker = new UsageTracker(HOUR_MS);
 	for (let account = 0; account < 2_100; account++) {
 		const request = { ...read, quotaOf: String(account), path: '/x' };
-		const payers = new Map<string, string>();
+		const owners = new Map<string, string>();
 		const reservation = {
-			charges: [{ request, quotas: ledger.quotasOf(request, payers) }],
+			requests: [{ request, quotas: tracker.quotasOf(request, owners) }],
 			at: 0,
-			probed: new Set<never>(),
+			probes: new Set<never>(),
 		};
-		ledger.reserve(reservation);
+		tracker.reserve(reservation);
 		const headers = {
 			'x-business-use-case-usage': `{"${account}":[{"type":"ads_management","call_count":1}]}`,
 		};
-		ledger.settle(reservation, [headers], 0, payers);
+		tracker.release(reservation, [headers], 0, owners);
 	}
-	expect(ledger.usage(0)).toHaveLength(2_000);
+	expect(tracker.usage(0)).toHaveLength(2_000);
 });
 
-test('one ledger per credential, the latest ones kept', () => {
-	const first = ledgerOf('test-first', HOUR_MS);
-	expect(ledgerOf('test-first', HOUR_MS)).toBe(first);
-	for (let count = 0; count < 250; count++) ledgerOf(`test-${count}`, HOUR_MS);
-	expect(ledgerOf('test-first', HOUR_MS)).not.toBe(first);
+test('one tracker per credential, the latest ones kept', () => {
+	const first = usageTrackerOf('test-first', HOUR_MS);
+	expect(usageTrackerOf('test-first', HOUR_MS)).toBe(first);
+	for (let count = 0; count < 250; count++) usageTrackerOf(`test-${count}`, HOUR_MS);
+	expect(usageTrackerOf('test-first', HOUR_MS)).not.toBe(first);
 });

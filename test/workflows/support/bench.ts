@@ -5,7 +5,7 @@ import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } 
 import { MetaAdsApi } from '../../../credentials/MetaAdsApi.credentials';
 import { MetaAdsOAuth2Api } from '../../../credentials/MetaAdsOAuth2Api.credentials';
 import { systemClock } from '../../../nodes/shared/graph/clock';
-import { forgetTaken } from '../../../nodes/shared/graph/lostWrites';
+import { forgetClaimedIds } from '../../../nodes/shared/graph/lostWrites';
 import { forgetUsage } from '../../../nodes/shared/graph/usage';
 import {
 	ALL_SCOPES,
@@ -71,7 +71,7 @@ export class Bench {
 	reset(): void {
 		this.sandbox.reset();
 		forgetUsage();
-		forgetTaken();
+		forgetClaimedIds();
 	}
 
 	/** Runs a workflow; fails if a secret shows up in anything that n8n keeps of it. */

@@ -157,7 +157,7 @@ export function graphFault(code: number, extra: IDataObject = {}, statusCode = 4
 }
 
 /** An error as n8n's helper throws it. */
-export function networkFault(code: string, message = code): Error {
+export function networkError(code: string, message = code): Error {
 	return Object.assign(new Error(message), { code });
 }
 

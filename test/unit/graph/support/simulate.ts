@@ -43,8 +43,8 @@ export async function simulate(simulation: Simulation): Promise<SimulationResult
 			credentialId,
 			credentials: { accessToken: 'test-token', usageWindowSeconds: options.windowMs / 1000 },
 		});
-		const surroundings = { clock, random: () => 0.5 };
-		const client = await createGraphClient(context, { maxWait: Infinity }, surroundings);
+		const dependencies = { clock, random: () => 0.5 };
+		const client = await createGraphClient(context, { maxWait: Infinity }, dependencies);
 		const share = Math.floor((calls + number) / clients);
 		const requests = Array.from({ length: share }, () => READ);
 		const outcomes = await client.requestMany(requests, batchSize);

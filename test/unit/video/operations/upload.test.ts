@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { forgetTaken } from '../../../../nodes/shared/graph/lostWrites';
+import { forgetClaimedIds } from '../../../../nodes/shared/graph/lostWrites';
 import { forgetUsage } from '../../../../nodes/shared/graph/usage';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { mp4 } from '../../../support/mp4';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 beforeEach(() => {
 	sandbox.reset();
-	forgetTaken();
+	forgetClaimedIds();
 	forgetUsage();
 	sandbox.configure({ videos: { pieceBytes: PIECE_BYTES, processingMs: 20 } });
 });

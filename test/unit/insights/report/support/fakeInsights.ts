@@ -5,7 +5,7 @@ import { addDays, sliceStarts } from '../../../../../nodes/MetaInsights/report/d
 import { shapeOf, type Shape } from '../../../../../nodes/MetaInsights/report/shape';
 import type { InsightsQuery, Row } from '../../../../../nodes/MetaInsights/report/types';
 import { graphErrorFrom } from '../../../../../nodes/shared/graph/errors';
-import { readEdges, walkPages } from '../../../../../nodes/shared/graph/paging';
+import { paginate, paginateMany } from '../../../../../nodes/shared/graph/paging';
 import type {
 	Edge,
 	GraphClient,
@@ -119,12 +119,12 @@ export class FakeInsights implements GraphClient {
 	}
 
 	pages<Item = JsonObject>(request: GraphRequest, options: { pageSize: number; limit?: number }) {
-		return walkPages<Item>(async (one) => (await this.requestMany([one]))[0], request, options);
+		return paginate<Item>(async (one) => (await this.requestMany([one]))[0], request, options);
 	}
 
 	async readMany<Item = JsonObject>(edges: Edge[]) {
 		const send = async (requests: GraphRequest[]) => await this.requestMany(requests);
-		return await readEdges<Item>(send, edges);
+		return await paginateMany<Item>(send, edges);
 	}
 
 	/** What Meta would answer if nothing were too large. */

@@ -2,7 +2,7 @@
  * Puts a value into a map whose entries are in the order of their last use; beyond `most` entries the
  * one unused for longest is forgotten.
  */
-export function keepRecent<Value>(
+export function setLru<Value>(
 	map: Map<string, Value>,
 	key: string,
 	value: Value,
