@@ -1,3 +1,5 @@
+import { difference } from 'lodash';
+
 import { byUse } from '../../shared/operation/fields';
 import { choicesOf, commonFirst } from './choices';
 
@@ -34,20 +36,38 @@ const COMMON = [
 	'impression_device',
 ];
 
+/** Breakdowns by actions: of rows, and of lists of actions. */
+const actionMeanings = {
+	action_canvas_component_name: 'Part of an Instant Experience',
+	action_carousel_card_id: 'ID of the carousel card',
+	action_carousel_card_name: 'Headline of the carousel card',
+	action_destination: 'Where people went after a click',
+	action_device: 'Device of the conversion',
+	action_reaction: 'Kind of reaction',
+	action_target_id: 'ID of where people went after a click',
+	action_type: 'Kind of action',
+	action_video_sound: 'Sound on or off',
+	action_video_type: 'Kind of video play',
+};
+
+/** Breakdowns by products, which rows also have as columns. */
+export const productMeanings = {
+	product_brand_breakdown: '',
+	product_category_breakdown: '',
+	product_custom_label_0_breakdown: '',
+	product_custom_label_1_breakdown: '',
+	product_custom_label_2_breakdown: '',
+	product_custom_label_3_breakdown: '',
+	product_custom_label_4_breakdown: '',
+	product_group_content_id_breakdown: '',
+	product_id: 'Product of a catalog',
+	product_set_id_breakdown: '',
+	product_vendor_id_breakdown: '',
+};
+
 const byKind = [
 	...assets,
-	...choicesOf('Action', {
-		action_canvas_component_name: 'Part of an Instant Experience',
-		action_carousel_card_id: 'ID of the carousel card',
-		action_carousel_card_name: 'Headline of the carousel card',
-		action_destination: 'Where people went after a click',
-		action_device: 'Device of the conversion',
-		action_reaction: 'Kind of reaction',
-		action_target_id: 'ID of where people went after a click',
-		action_type: 'Kind of action',
-		action_video_sound: 'Sound on or off',
-		action_video_type: 'Kind of video play',
-	}),
+	...choicesOf('Action', actionMeanings),
 	...choicesOf('Person', {
 		age: 'Age range',
 		country: 'Country',
@@ -72,20 +92,7 @@ const byKind = [
 		hourly_stats_aggregated_by_audience_time_zone: "Hour in the audience's time zone",
 		impression_view_time_advertiser_hour_v2: '',
 	}),
-	...choicesOf('Product', {
-		product_brand_breakdown: '',
-		product_category_breakdown: '',
-		product_custom_label_0_breakdown: '',
-		product_custom_label_1_breakdown: '',
-		product_custom_label_2_breakdown: '',
-		product_custom_label_3_breakdown: '',
-		product_custom_label_4_breakdown: '',
-		product_group_content_id_breakdown: '',
-		product_group_id: '',
-		product_id: 'Product of a catalog',
-		product_set_id_breakdown: '',
-		product_vendor_id_breakdown: '',
-	}),
+	...choicesOf('Product', { ...productMeanings, product_group_id: '' }),
 	...choicesOf('SKAdNetwork', {
 		app_id: 'App; with Total Postbacks only',
 		coarse_conversion_value: 'Low, medium or high; with Total Postbacks Detailed V4 only',
@@ -155,21 +162,17 @@ const byKind = [
  */
 export const breakdowns = commonFirst(byKind, COMMON, choicesOf('Placement', { placement: '' }));
 
+const COMMON_ACTIONS = ['action_type', 'action_device', 'action_destination'];
+
 /** All documented breakdowns of actions (Insights API Breakdowns, Action Breakdown). */
 export const actionBreakdowns = byUse({
-	common: ['action_type', 'action_device', 'action_destination'],
+	common: COMMON_ACTIONS,
 	others: [
-		'action_canvas_component_name',
-		'action_carousel_card_id',
-		'action_carousel_card_name',
+		...difference(Object.keys(actionMeanings), COMMON_ACTIONS),
 		{
 			value: 'action_converted_product_id',
 			description: 'For Collaborative Ads; not at the level of ad accounts',
 		},
-		'action_reaction',
-		'action_target_id',
-		'action_video_sound',
-		'action_video_type',
 		'conversion_destination',
 		'is_business_ai_assisted',
 		'matched_persona_id',

@@ -5,7 +5,6 @@ interface Preset {
 	fields: string[];
 	level?: string;
 	breakdowns?: string[];
-	actionBreakdowns?: string[];
 	timeIncrement?: number;
 }
 

@@ -1,9 +1,13 @@
+import { actionBreakdowns } from '../fields/breakdowns';
 import type { Row } from '../report/types';
 import { toNumber } from './numbers';
 import { askedFields, listOf } from './query';
-import { ACTION_BREAKDOWNS, hasManyTypes } from './textFields';
+import { hasManyTypes } from './textFields';
 import type { ShapedRow, ShapedValue, ShapeOptions } from './types';
 import { isObject } from '../../shared/graph/json';
+
+/** In a fixed order, because the names of columns follow it. */
+const ACTION_BREAKDOWNS = actionBreakdowns.map(({ value }) => String(value)).sort();
 
 /** What a metric by result is named by, instead of by action type. */
 const INDICATOR = 'indicator';

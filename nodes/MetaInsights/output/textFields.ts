@@ -92,24 +92,3 @@ const LISTS = new RegExp(
 export function isListField(field: string): boolean {
 	return MANY_TYPES.has(field) || LISTS.test(field);
 }
-
-/** The parts of a list's row that tell which action it counts, besides those a query asks for. */
-export const ACTION_BREAKDOWNS: ReadonlySet<string> = new Set([
-	'action_type',
-	'action_canvas_component_name',
-	'action_carousel_card_id',
-	'action_carousel_card_name',
-	'action_converted_product_id',
-	'action_destination',
-	'action_device',
-	'action_reaction',
-	'action_target_id',
-	'action_video_sound',
-	'action_video_type',
-	'conversion_destination',
-	'is_business_ai_assisted',
-	'matched_persona_id',
-	'matched_persona_name',
-	'signal_source_bucket',
-	'standard_event_content_type',
-]);

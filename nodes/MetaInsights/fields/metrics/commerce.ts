@@ -1,3 +1,4 @@
+import { productMeanings } from '../breakdowns';
 import { choicesOf } from '../choices';
 
 export const collaborativeAdsMetrics = choicesOf('Collaborative Ads', {
@@ -29,18 +30,8 @@ export const collaborativeAdsMetrics = choicesOf('Collaborative Ads', {
 });
 
 export const productMetrics = choicesOf('Product', {
-	product_brand_breakdown: '',
-	product_category_breakdown: '',
-	product_custom_label_0_breakdown: '',
-	product_custom_label_1_breakdown: '',
-	product_custom_label_2_breakdown: '',
-	product_custom_label_3_breakdown: '',
-	product_custom_label_4_breakdown: '',
-	product_group_content_id_breakdown: '',
+	...productMeanings,
 	product_group_retailer_id: '',
-	product_id: '',
 	product_retailer_id: '',
-	product_set_id_breakdown: '',
-	product_vendor_id_breakdown: '',
 	product_views: '',
 });
