@@ -8,7 +8,6 @@ import { toBatchStep } from './encoding';
 /** Most steps of one batch (Batch Requests, Limitations). */
 export const MAX_BATCH_STEPS = 50;
 
-/** The answer to one step. */
 export interface StepResult {
 	classification: Classification;
 	/** Lower-case names; `undefined` when there was no answer. */
@@ -24,7 +23,7 @@ export function toBatch(requests: GraphRequest[]): HttpRequest {
 	};
 }
 
-/** Takes the answer to a batch apart; one entry per request, in the same order. */
+/** One result per request, in the same order. */
 export function fromBatch(
 	result: Exclude<HttpResult, { kind: 'cancelled' }>,
 	requests: GraphRequest[],
@@ -32,7 +31,7 @@ export function fromBatch(
 ): StepResult[] {
 	const steps = result.kind === 'reply' ? parseJson(result.text) : undefined;
 	if (result.kind === 'networkError' || !Array.isArray(steps)) {
-		// Refused or lost as a whole: every step shares its fate.
+		// Refused or lost as a whole, which counts for every step.
 		const headers = result.kind === 'reply' ? result.headers : undefined;
 		return requests.map((request) => ({
 			classification: classifyBatch(result, request, now),
@@ -49,15 +48,15 @@ function classifyBatch(
 	now: number,
 ): Classification {
 	const classification = classify(result, request, now);
-	// An object where a list of answers belongs says nothing about the steps.
+	// An object in place of the list says nothing about the steps.
 	return classification.kind === 'succeeded' && result.kind === 'reply'
 		? classifyReply({ ...result, text: '' }, request, now)
 		: classification;
 }
 
 /**
- * A step without an answer was not executed and can be sent again (Batch Requests, Timeouts). Where
- * there is a way to make sure of that first, it is taken.
+ * A step without an answer was not executed (Batch Requests, Timeouts). A write that can be looked for is
+ * looked for all the same.
  */
 function readStep(
 	step: unknown,
@@ -89,7 +88,7 @@ function readHeaders(headers: unknown): Record<string, string> {
 	);
 }
 
-/** What the answer to a batch says for all of its steps: what quotas are left, and the server's time. */
+/** Headers of a batch that count for all of its steps: usage, and the server's time. */
 function sharedHeadersOf(headers: Record<string, string>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(headers).filter(([name]) => /usage$|throttle$|^date$/.test(name)),

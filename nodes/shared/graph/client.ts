@@ -26,7 +26,7 @@ import { WriteFinder } from './lostWrites';
 import { usageTrackerOf } from './usage';
 import { WaitBudget } from './waitBudget';
 
-/** What tests replace. */
+/** Replaced by tests. */
 export interface Dependencies {
 	clock: Clock;
 	/** 0 to 1, as `Math.random`. */
@@ -36,9 +36,8 @@ export interface Dependencies {
 const DEFAULT_DEPENDENCIES: Dependencies = { clock: systemClock, random: Math.random };
 
 /**
- * The way of all nodes to the Graph API: paces requests by the usage limits, sends again what may
- * be sent again, walks through pages, and packs requests into batches. All clients of one credential
- * in a process share what is known of its quotas.
+ * The Graph API client of all nodes: rate limits, retries, pagination, batches. All clients of one
+ * credential in a process share its quotas.
  *
  * @throws NodeOperationError when the credential's address or version cannot be used
  */
@@ -65,7 +64,7 @@ export async function createGraphClient(
 		signal,
 	});
 
-	/** Requests whose Page gives no token fail alone, unless one failure is to stop all. */
+	/** Requests whose Page gives no token fail alone, unless `stopOnError` is set. */
 	async function sendOthers(
 		refusedPages: Map<string, GraphError>,
 		requests: GraphRequest[],

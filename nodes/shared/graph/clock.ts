@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Time as the client sees it; tests bring their own. */
+/** Replaced by a virtual clock in tests. */
 export interface Clock {
 	/** Milliseconds since 1970. */
 	now(): number;
@@ -8,12 +8,12 @@ export interface Clock {
 	sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The timer of an abandoned wait keeps running for this long at most. */
+/** An aborted sleep leaves its timer running for this long at most. */
 const MAX_SLICE_MS = 1_000;
 
 /**
- * The real time. The `sleep` of n8n-workflow takes a signal in some versions only, so the signal is
- * raced against short sleeps.
+ * The `sleep` of n8n-workflow takes a signal in some versions only, so the signal is raced against short
+ * sleeps.
  */
 export const systemClock: Clock = {
 	now: () => Date.now(),

@@ -22,10 +22,7 @@ export interface FailedReply {
 
 type JsonRecord = Record<string, unknown>;
 
-/**
- * Meta sends this sentence with code 1, which also stands for passing faults, so here the text
- * has to decide.
- */
+/** Meta sends this with code 1, which also stands for transient errors. */
 const TOO_MUCH_DATA_TEXT = /reduce the amount of data/i;
 
 /** Secure Graph API Calls. */

@@ -13,53 +13,49 @@ import type {
 	ClaimedIds,
 } from './types';
 
-/**
- * Waits before looking for what a lost write may have made, in ms: the write may still be running, and
- * lists show new objects late.
- */
+/** In ms. The write may still be running, and lists show new objects late. */
 const FIND_DELAYS_MS = [2_000, 5_000];
 
-/** Pages of a list that are looked through at most. */
+/** Per list. */
 const MAX_PAGES = 10;
-/** Lists that are read in one HTTP call at most (Batch Requests, Limitations). */
+/** Batch Requests, Limitations. */
 const LISTS_PER_CALL = 50;
 
-/** A write of which nobody knows whether it was done, and how to find out. */
+/** A write with an unknown outcome. */
 export interface LostWrite {
 	readonly request: GraphRequest;
 	/** Time of the first attempt, ms since 1970. */
 	readonly firstSentAt: number;
 }
 
-/** What looking has shown. */
 export type FindResult =
 	| { kind: 'found'; reply: GraphReply }
-	/** It was not done and can be sent again. */
+	/** It had no effect and can be sent again. */
 	| { kind: 'absent' }
-	/** Looking did not work, so it is still not known. */
+	/** The outcome is still unknown. */
 	| { kind: 'unclear' };
 
-/** IDs and credentials remembered; the oldest are forgotten first. */
+/** Sizes of the LRU maps. */
 const MAX_CLAIMED = 20_000;
 const MAX_CREDENTIALS = 200;
 
 /**
- * Per credential the IDs that were made or found: two equal writes must not claim the same object,
- * be they of one node or of two that follow each other.
+ * IDs of made or found objects, per credential. Two equal writes must not claim the same object, even
+ * from different nodes.
  */
 const claimedByCredential = new Map<string, Map<string, true>>();
 
-/** Forgets what was made: for tests that begin anew. */
+/** For tests. */
 export function forgetClaimedIds(): void {
 	claimedByCredential.clear();
 }
 
-/** Finds out what became of lost writes, and keeps the IDs that were made. */
+/** Finds what lost writes have made, and keeps the IDs of all objects made. */
 export class WriteFinder {
 	private readonly claimed: Map<string, true>;
-	/** Writes that are on their way: what looks like that of a lost one may be theirs. */
+	/** Writes that may have made what looks like the object of a lost one. */
 	private readonly inFlight = new Set<GraphRequest>();
-	/** One search at a time, so that what one finds is taken before the next looks. */
+	/** Serializes searches, so that an object is claimed before the next search. */
 	private lock: Promise<unknown> = Promise.resolve();
 
 	constructor(
@@ -67,11 +63,11 @@ export class WriteFinder {
 		private readonly clock: Clock,
 		private readonly signal?: AbortSignal,
 	) {
-		const taken = claimedByCredential.get(credentialKey) ?? new Map<string, true>();
-		this.claimed = setLru(claimedByCredential, credentialKey, taken, MAX_CREDENTIALS);
+		const claimed = claimedByCredential.get(credentialKey) ?? new Map<string, true>();
+		this.claimed = setLru(claimedByCredential, credentialKey, claimed, MAX_CREDENTIALS);
 	}
 
-	/** Sends requests, which are on their way until then. */
+	/** Counts requests as in flight until `send` is done. */
 	async track<Result>(requests: GraphRequest[], send: () => Promise<Result>): Promise<Result> {
 		for (const request of requests) this.inFlight.add(request);
 		return await send().finally(() => {
@@ -79,7 +75,7 @@ export class WriteFinder {
 		});
 	}
 
-	/** Remembers what a write has made, by all IDs in its reply. */
+	/** Claims all IDs in the reply to a write. */
 	claim(request: GraphRequest, body: JsonObject): void {
 		if (request.method !== 'POST') return;
 		for (const [name, value] of Object.entries(body)) {
@@ -89,17 +85,14 @@ export class WriteFinder {
 		}
 	}
 
-	/** Whether another write that would make the same is on its way: nobody can tell the two apart. */
+	/** Objects of equal writes cannot be told apart. */
 	private hasDuplicateInFlight({ path, parameters }: GraphRequest): boolean {
 		return [...this.inFlight].some(
 			(other) => other.path === path && isEqual(other.parameters, parameters),
 		);
 	}
 
-	/**
-	 * Looks for all of the writes, twice at most; one result per write, in the same order. What one
-	 * finds in the first round is out of the way of the others in the second.
-	 */
+	/** One result per write, in the same order. */
 	async find(client: GraphClient, writes: LostWrite[]): Promise<FindResult[]> {
 		const results = writes.map((): FindResult => ({ kind: 'absent' }));
 		for (const delay of FIND_DELAYS_MS) {
@@ -113,17 +106,14 @@ export class WriteFinder {
 		return results;
 	}
 
-	private async exclusively<Result>(look: () => Promise<Result>): Promise<Result> {
-		const result = this.lock.then(look);
-		// A look that breaks does not hold up those after it.
+	private async exclusively<Result>(search: () => Promise<Result>): Promise<Result> {
+		const result = this.lock.then(search);
+		// A failed search must not block those after it.
 		this.lock = result.catch(() => undefined);
 		return await result;
 	}
 
-	/**
-	 * Looks for writes together: each list is read once, many lists in one HTTP call, page by page as long
-	 * as somebody is not found. Never rejects.
-	 */
+	/** Reads each list once for all writes, page by page until all are found. Never rejects. */
 	private async findOnce(client: GraphClient, writes: LostWrite[]): Promise<FindResult[]> {
 		const searches = writes.map(
 			(write) => new WriteSearch(write, this.hasDuplicateInFlight(write.request)),
@@ -149,7 +139,7 @@ export class WriteFinder {
 	}
 }
 
-/** What was answered to each list, by `keyOf`; nothing where it could not be read. */
+/** Replies by `keyOf`; `undefined` where a list could not be read. */
 async function readAll(
 	client: GraphClient,
 	requests: GraphRequest[],
@@ -169,7 +159,6 @@ function keyOf({ path, parameters }: GraphRequest): string {
 	return JSON.stringify([path, parameters]);
 }
 
-/** The search for what one write may have made. */
 class WriteSearch {
 	/** The page to read next. */
 	list: GraphRequest;
@@ -177,7 +166,7 @@ class WriteSearch {
 	private found?: JsonObject;
 	private isUnclear = false;
 
-	/** `hadTwin`: another write was under way that would make the same. */
+	/** @param hadDuplicate whether an equal write was in flight */
 	constructor(
 		readonly write: LostWrite,
 		private readonly hadDuplicate: boolean,
@@ -189,14 +178,14 @@ class WriteSearch {
 		return this.write.request.repeat as FindWritten;
 	}
 
-	/** Looks at a page; gives what is certainly of this write. */
-	inspect(reply: GraphReply | undefined, taken: ClaimedIds): JsonObject | undefined {
+	/** @returns what this write certainly made, if the page has it */
+	inspect(reply: GraphReply | undefined, claimed: ClaimedIds): JsonObject | undefined {
 		if (!reply) {
 			this.isUnclear = true;
 			this.isOpen = false;
 			return undefined;
 		}
-		const body = this.finder.findIn(reply, this.write.firstSentAt, taken);
+		const body = this.finder.findIn(reply, this.write.firstSentAt, claimed);
 		if (body === 'unclear') this.isUnclear = true;
 		if (body && body !== 'unclear') {
 			this.isOpen = false;
@@ -210,8 +199,8 @@ class WriteSearch {
 		return undefined;
 	}
 
-	result(hasTwin: boolean): FindResult {
-		if (this.found && !hasTwin) {
+	result(hasDuplicate: boolean): FindResult {
+		if (this.found && !hasDuplicate) {
 			return { kind: 'found', reply: { body: this.found, headers: {}, statusCode: 200 } };
 		}
 		return { kind: this.found || this.isUnclear ? 'unclear' : 'absent' };

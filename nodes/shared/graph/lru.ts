@@ -1,7 +1,4 @@
-/**
- * Puts a value into a map whose entries are in the order of their last use; beyond `most` entries the
- * one unused for longest is forgotten.
- */
+/** Sets a value in a map used as an LRU cache of `most` entries. */
 export function setLru<Value>(
 	map: Map<string, Value>,
 	key: string,

@@ -9,7 +9,7 @@ const TOKEN = /^[\w|-]+$/;
  */
 export class PageTokens {
 	private readonly tokens = new Map<string, string | undefined>();
-	/** Pages that are being asked for, so that items side by side ask once. */
+	/** Requests in flight, which concurrent items share. */
 	private readonly pending = new Map<string, Promise<GraphError | undefined>>();
 
 	constructor(
@@ -17,14 +17,14 @@ export class PageTokens {
 		private readonly addSecret: (token: string) => void,
 	) {}
 
-	/** Asks for the tokens that the requests need; gives the Pages whose token Meta refuses. */
+	/** @returns the Pages whose token Meta refuses, with its error */
 	async prefetch(requests: GraphRequest[]): Promise<Map<string, GraphError>> {
 		const refused = new Map<string, GraphError>();
 		for (const { asPage } of requests) {
 			if (asPage === undefined || this.tokens.has(asPage) || refused.has(asPage)) continue;
-			const asked = this.pending.get(asPage) ?? this.fetch(asPage);
-			this.pending.set(asPage, asked);
-			const refusal = await asked;
+			const fetching = this.pending.get(asPage) ?? this.fetch(asPage);
+			this.pending.set(asPage, fetching);
+			const refusal = await fetching;
 			if (refusal) refused.set(asPage, refusal);
 		}
 		return refused;

@@ -15,18 +15,17 @@ import type {
 } from './types';
 import { isObject } from './json';
 
-/** What may be taken out of a `next` link: where the next page begins, and nothing else. */
+/** Parameters of a `next` link that say where the next page begins. */
 const POSITION_NAMES = ['after', 'since', 'until', 'offset', '__paging_token'];
 
-/** The API words no code of its own for this end of an edge (Paginated Results). */
+/** This end of an edge has no error code of its own (Paginated Results). */
 const CURSOR_LIMIT = /cursor specified exceeds the max limit/i;
 
 type Send = (request: GraphRequest) => Promise<GraphOutcome>;
 
 /**
- * Walks through an edge page by page (Paginated Results). The `next` link is read, never followed:
- * it carries the token and could point anywhere. Only its absence ends the walk; a page may be
- * empty before.
+ * Paginates an edge (Paginated Results). The `next` link is never followed, because it carries the token
+ * and could point anywhere. Only its absence ends the list; a page may be empty before.
  *
  * @throws GraphError of the page that could not be read, after the pages before it were given
  */
@@ -42,14 +41,14 @@ export async function* paginate<Row>(
 	}
 }
 
-/** Walks through many edges together, page by page: one result per edge, in the same order. */
+/** Paginates many edges together; one result per edge, in the same order. */
 export async function paginateMany<Row>(
 	sendMany: (requests: GraphRequest[]) => Promise<GraphOutcome[]>,
 	edges: Edge[],
 	{ stopOnError = false }: SendOptions = {},
 ): Promise<Array<EdgeResult<Row>>> {
-	const walks = edges.map(({ request, page }) => new EdgePaginator<Row>(request, page));
-	const pages = walks.map((): Array<GraphPage<Row>> => []);
+	const paginators = edges.map(({ request, page }) => new EdgePaginator<Row>(request, page));
+	const pages = paginators.map((): Array<GraphPage<Row>> => []);
 	const errors = new Map<number, GraphError>();
 	const attempt = <Result>(index: number, step: () => Result): Result | undefined => {
 		try {
@@ -60,25 +59,24 @@ export async function paginateMany<Row>(
 		}
 	};
 	for (;;) {
-		const asked = walks.flatMap((walk, index) => {
+		const asked = paginators.flatMap((paginator, index) => {
 			if (errors.has(index)) return [];
-			const request = attempt(index, () => walk.next());
+			const request = attempt(index, () => paginator.next());
 			return request ? [{ index, request }] : [];
 		});
 		if (asked.length === 0 || (stopOnError && errors.size > 0)) break;
 		const outcomes = await sendMany(asked.map(({ request }) => request));
 		asked.forEach(({ index }, position) => {
-			const page = attempt(index, () => walks[index].accept(outcomes[position]));
+			const page = attempt(index, () => paginators[index].accept(outcomes[position]));
 			if (page) pages[index].push(page);
 		});
 	}
-	return walks.map((_walk, index) => {
+	return paginators.map((_paginator, index) => {
 		const error = errors.get(index);
 		return error ? { error } : { pages: pages[index] };
 	});
 }
 
-/** Where the walk through an edge stands. */
 class EdgePaginator<Row> {
 	private readonly size: AdaptiveSize;
 
@@ -102,9 +100,8 @@ class EdgePaginator<Row> {
 	}
 
 	/**
-	 * The request for the next page; nothing at the end.
-	 *
-	 * @throws GraphError when there is one, but nobody knows where it begins
+	 * @returns `undefined` after the last page
+	 * @throws GraphError when there is a next page without a position
 	 */
 	next(): GraphRequest | undefined {
 		if (this.remaining <= 0) return undefined;
@@ -119,8 +116,7 @@ class EdgePaginator<Row> {
 	}
 
 	/**
-	 * The page in an answer; nothing where a smaller one is to be asked for.
-	 *
+	 * @returns `undefined` where a smaller page is to be requested
 	 * @throws GraphError when the page could not be read
 	 */
 	accept(outcome: GraphOutcome): GraphPage<Row> | undefined {
@@ -138,19 +134,19 @@ class EdgePaginator<Row> {
 	}
 }
 
-/** The rows of a page; some answers hold one object in place of a list (`adgeolocationmeta`). */
+/** Some replies hold one object in place of a list (`adgeolocationmeta`). */
 function rowsOf({ data }: JsonObject): unknown[] {
 	if (Array.isArray(data)) return data;
 	return isObject<JsonObject>(data) ? [data] : [];
 }
 
-/** Where the next page of a cursor-paged edge begins; nothing on the last page. */
+/** The cursor of the next page; `undefined` on the last one. */
 export function nextCursor(body: JsonObject): string | undefined {
 	const paging = body.paging as { next?: string; cursors?: { after?: string } } | undefined;
 	return paging?.next ? paging.cursors?.after : undefined;
 }
 
-/** Where the next page begins; `undefined` on the last one. */
+/** `undefined` on the last page. */
 function nextPosition(
 	body: JsonObject,
 	request: GraphRequest,

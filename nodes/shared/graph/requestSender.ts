@@ -13,10 +13,7 @@ import type { Reservation } from './usage';
 import type { WaitBudget } from './waitBudget';
 import { isTooLongForUrl, toFields } from './encoding';
 
-/**
- * Steps of the first batch where there are several: until it is answered nobody knows what is left of
- * the quotas, so the others wait for it.
- */
+/** Of several batches the first is small, because the others wait until its reply tells the quotas. */
 const FIRST_BATCH_STEPS = 20;
 
 /** State of one call of `send`. */

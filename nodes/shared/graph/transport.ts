@@ -29,8 +29,7 @@ export interface HttpRequest
 }
 
 /**
- * What became of an HTTP request. `sent: 'no'` means that Meta cannot have seen it; `isPermanent`
- * that sending it again changes nothing.
+ * `sent: 'no'` means that Meta cannot have received the request; `isPermanent` that a retry fails too.
  */
 export type HttpResult =
 	| {
@@ -46,12 +45,12 @@ export type HttpResult =
 
 export type Transport = (request: HttpRequest) => Promise<HttpResult>;
 
-/** Faults that come up before a connection stands. */
+/** Network errors before a connection is established. */
 const NOT_SENT = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL/;
-/** Faults before anything is sent that last: settings of the credential, certificates. */
+/** Permanent errors before anything is sent: settings of the credential, certificates. */
 const NOT_SENT_PERMANENT =
 	/CERT_|_CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|certificate|EPROTO|ERR_INVALID_URL|Invalid URL|ERR_INVALID_CHAR|credentials|not connected|domain/i;
-/** Faults on the way, after which Meta may have done what was asked. */
+/** Errors after which the request may have had its effect. */
 const CONNECTION_LOST =
 	/ECONNRESET|ETIMEDOUT|ECONNABORTED|ESOCKETTIMEDOUT|EPIPE|ERR_BAD_RESPONSE|ERR_NETWORK|socket hang up|timeout|aborted/i;
 

@@ -36,26 +36,24 @@ export type UseCase =
 	| 'pages';
 
 /**
- * What may be done when nobody knows whether a write arrived:
- * - `always`: doing it twice has the effect of doing it once (reads, updates to fixed values,
- *   deletes by ID), so it is sent again;
- * - `never`: it is not sent again, the error says that the outcome is unknown;
- * - a `FindWritten`: it is looked for what the write would have made. That gives the reply the write
- *   would have had when it did happen, nothing when it did not, and then it is sent again, or `unclear`
- *   when something is there that may or may not be it.
+ * Retry policy for a write whose outcome is unknown:
+ * - `always`: it is idempotent (updates to fixed values, deletes by ID), so it is sent again;
+ * - `never`: it is not sent again, and the error says that the outcome is unknown;
+ * - a `FindWritten`: the object is looked for, and the write sent again only if it is not found.
  */
 export type Repeat = 'always' | 'never' | FindWritten;
 
-/** IDs of objects that other writes have made. */
+/** IDs of objects that other writes made. */
 export type ClaimedIds = Pick<ReadonlySet<string>, 'has'>;
 
-/** How to look for what a write may have made: page by page in a list that would have it. */
+/** How to find what a write may have made, in a list that would have it. */
 export interface FindWritten {
-	/** Reads the list, from its beginning; writes that are looked for in the same list share it. */
+	/** Writes that are looked for in the same list share it. */
 	list: GraphRequest;
 	/**
-	 * Looks at one page. `sentAt` is the time of the first attempt in ms since 1970; `taken` holds the IDs
-	 * that other requests of this credential made.
+	 * The reply that the write would have had, if the page holds its object; `unclear` if it may.
+	 *
+	 * @param sentAt time of the first attempt, ms since 1970
 	 */
 	findIn: (
 		page: GraphReply,
@@ -64,7 +62,7 @@ export interface FindWritten {
 	) => JsonObject | 'unclear' | undefined;
 }
 
-/** A group that may be any: a request that has it shares no batch. */
+/** A request of this group shares no batch. */
 export const UNKNOWN_GROUP = 'unknown';
 
 export interface GraphRequest {
@@ -143,21 +141,18 @@ export interface PageOptions {
 	limit?: number;
 }
 
-/** How many requests are sent. */
 export interface SendOptions {
-	/** HTTP calls that are under way at the same time; 1 when absent. */
+	/** HTTP calls in flight at the same time; 1 when absent. */
 	concurrency?: number;
-	/** Whether nothing new is begun once a request has failed; what was not begun is `notSent`. */
+	/** Whether a failure keeps the requests that have not started from being sent: they get `notSent`. */
 	stopOnError?: boolean;
 }
 
-/** An edge to walk through, and how far. */
 export interface Edge {
 	request: GraphRequest;
 	page: PageOptions;
 }
 
-/** All that an edge gave, or why it did not. */
 export type EdgeResult<Row = JsonObject> = { pages: Array<GraphPage<Row>> } | { error: GraphError };
 
 /** One pause that the usage limits asked for. */
@@ -199,22 +194,22 @@ export interface GraphClient {
 		options?: SendOptions,
 	): Promise<GraphOutcome[]>;
 	/**
-	 * Walks through all pages of many edges together: first all first pages, in batches, then all second
-	 * ones. One result per edge, in the same order; an edge that fails leaves the others alone.
+	 * Paginates many edges together: all first pages in batches, then all second ones. One result per edge,
+	 * in the same order; an edge that fails leaves the others alone.
 	 */
 	readMany<Row = JsonObject>(
 		edges: Edge[],
 		batchSize: number,
 		options?: SendOptions,
 	): Promise<Array<EdgeResult<Row>>>;
-	/** Walks through all pages of an edge: cursor, time and offset paging. */
+	/** Paginates one edge: by cursor, time or offset. */
 	pages<Row = JsonObject>(
 		request: GraphRequest,
 		options: PageOptions,
 	): AsyncIterable<GraphPage<Row>>;
-	/** The pauses of this client so far. */
+	/** So far. */
 	readonly waits: readonly GraphWait[];
-	/** Quotas seen by this credential. */
+	/** Of this credential. */
 	usage(): QuotaUsage[];
 }
 

@@ -92,9 +92,9 @@ export class UsageTracker {
 			if (!own) return;
 			const type = useCaseOf(request);
 			const object = type && this.ownerOf(request, type, owners);
-			const told = readUsage(own, object);
-			if (type && object) this.learnOwner(request, { type, object }, told, owners);
-			for (const reading of told) {
+			const reported = readUsage(own, object);
+			if (type && object) this.learnOwner(request, { type, object }, reported, owners);
+			for (const reading of reported) {
 				const quota = this.quota(reading.object, reading.type);
 				readings.set(quota, fullerReading(readings.get(quota), reading));
 			}
@@ -133,11 +133,11 @@ export class UsageTracker {
 	private learnOwner(
 		request: GraphRequest,
 		expected: { type: string; object: string },
-		told: UsageReading[],
+		reported: UsageReading[],
 		owners: QuotaOwners,
 	): void {
 		const { type, object } = expected;
-		const objects = new Set(told.filter((one) => one.type === type).map((one) => one.object));
+		const objects = new Set(reported.filter((one) => one.type === type).map((one) => one.object));
 		const [owner] = objects;
 		if (objects.has(object)) {
 			this.aliases.delete(`${type} ${object}`);

@@ -69,7 +69,7 @@ function appUsage(header?: string): UsageReading[] {
 	}));
 }
 
-/** The reset time is in seconds, and told at every percentage: in it the usage falls to 0. */
+/** The reset time is in seconds, and sent at every percentage, and the time in which usage falls to 0. */
 function accountUsage(header: string | undefined, account: string): UsageReading[] {
 	return objectsIn(header)
 		.filter((entry) => 'acc_id_util_pct' in entry)
