@@ -58,7 +58,7 @@ export interface FindWritten {
 	findIn: (
 		page: GraphReply,
 		sentAt: number,
-		taken: ClaimedIds,
+		claimed: ClaimedIds,
 	) => JsonObject | 'unclear' | undefined;
 }
 
