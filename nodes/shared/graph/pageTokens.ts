@@ -22,7 +22,7 @@ export class PageTokens {
 		const refused = new Map<string, GraphError>();
 		for (const { asPage } of requests) {
 			if (asPage === undefined || this.tokens.has(asPage) || refused.has(asPage)) continue;
-			const fetching = this.pending.get(asPage) ?? this.fetch(asPage);
+			const fetching = this.pending.get(asPage) ?? this.fetchToken(asPage);
 			this.pending.set(asPage, fetching);
 			const refusal = await fetching;
 			if (refusal) refused.set(asPage, refusal);
@@ -35,7 +35,7 @@ export class PageTokens {
 		return page === undefined ? undefined : this.tokens.get(page);
 	}
 
-	private async fetch(page: string): Promise<GraphError | undefined> {
+	private async fetchToken(page: string): Promise<GraphError | undefined> {
 		const outcome = await this.send({
 			method: 'GET',
 			path: `/${page}`,
