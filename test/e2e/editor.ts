@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkflowJson } from '../support/engine';
+import { seedWorld } from '../sandbox/world';
 import { OWNER, setUpOwner } from './owner';
 import { say } from './shell';
 import { setStage } from './stage';
@@ -19,8 +20,12 @@ function examples(): Array<WorkflowJson & { id: string }> {
 }
 
 async function main(): Promise<void> {
-	const stage = await setStage({ port: Number(process.env.N8N_PORT ?? PORT) });
+	const stage = await setStage({
+		port: Number(process.env.N8N_PORT ?? PORT),
+		maxPageRows: undefined,
+	});
 	try {
+		seedWorld(stage.sandbox);
 		await stage.n8n.importWorkflows(examples());
 		await stage.n8n.start();
 		await setUpOwner(stage.n8n.url);

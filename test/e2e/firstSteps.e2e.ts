@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { WorkflowJson } from '../support/engine';
 import type { Editor } from './browser';
 import type { Check } from './checks';
+import { dayBefore } from './insights.e2e';
 import type { Stage } from './stage';
 
 const EXAMPLE = 'create-campaigns-from-a-list';
@@ -73,6 +74,12 @@ export function firstStepsChecks({ sandbox }: Stage, opened: () => Editor): Chec
 		{
 			name: 'a report shows figures',
 			run: async () => {
+				sandbox.seed.insightsTree('1001', {
+					campaigns: 2,
+					adSetsPerCampaign: 1,
+					adsPerAdSet: 2,
+					days: { since: dayBefore(30), until: dayBefore(1) },
+				});
 				await begin('Meta Insights', 'Run a report');
 				await opened().executeNode('impressions');
 				await opened().screenshot('insights');

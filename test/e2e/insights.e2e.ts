@@ -62,7 +62,7 @@ export function insightsChecks({ n8n, sandbox }: Stage): Check[] {
 	];
 }
 
-function dayBefore(days: number): string {
+export function dayBefore(days: number): string {
 	return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pick } from 'lodash';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { DEFAULT_APP_ID, DEFAULT_APP_SECRET, DEFAULT_TOKEN } from '../sandbox/options';
@@ -37,6 +38,8 @@ export interface StageOptions {
 	/** Where n8n keeps its data; a temporary folder, removed at the end, when absent. */
 	userFolder?: string;
 	port?: number;
+	/** Lists with more rows are refused; as Meta when undefined. */
+	maxPageRows?: number;
 }
 
 /**
@@ -53,7 +56,11 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
 	say('building and packing the project');
 	const tarball = await packTarball(path.join(temporary, 'pack'));
 	say(`installing ${path.basename(tarball)} as n8n installs community nodes`);
-	const sandbox = await startSandbox({ latencyMs: LATENCY_MS, maxPageRows: MAX_PAGE_ROWS });
+	const sandbox = await startSandbox({
+		latencyMs: LATENCY_MS,
+		maxPageRows: MAX_PAGE_ROWS,
+		...pick(options, 'maxPageRows'),
+	});
 	const n8n = await prepare(installation, tarball, userFolder, options.port);
 	await n8n.importCredentials(credentialsFor(sandbox.url));
 	return {

@@ -1,4 +1,5 @@
 import { DEFAULT_APP_ID, DEFAULT_APP_SECRET, DEFAULT_TOKEN, startSandbox } from './index';
+import { seedWorld } from './world';
 
 /** Port when none is given. */
 const DEFAULT_PORT = 4010;
@@ -16,14 +17,14 @@ function portFrom(args: readonly string[]): number {
 
 async function main(): Promise<void> {
 	const sandbox = await startSandbox({ port: portFrom(process.argv.slice(2)) });
-	sandbox.seed.campaigns('1001', 30);
+	seedWorld(sandbox);
 	process.stdout.write(
 		[
 			`Graph API sandbox: ${sandbox.url}`,
 			`  access token   ${DEFAULT_TOKEN}`,
 			'  refused tokens expired-token, revoked-token, no-permission-token',
 			`  app            id ${DEFAULT_APP_ID}, secret ${DEFAULT_APP_SECRET}`,
-			'  ad accounts    act_1001 (30 campaigns), act_1002, act_1003; businesses 2001, 2002',
+			'  ad accounts    act_1001 (USD), act_1002 (EUR), act_1003 (closed), act_1004 (JPY); businesses 2001, 2002',
 			'',
 			`  curl '${sandbox.url}/v24.0/act_1001/campaigns?fields=name,status' -H 'Authorization: Bearer ${DEFAULT_TOKEN}'`,
 			'',

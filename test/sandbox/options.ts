@@ -90,6 +90,8 @@ export interface SandboxOptions {
 	sleep?: (ms: number, clientPort: number | undefined) => Promise<void>;
 	/** Length of the hour of the rate limits, in ms. */
 	hourMs?: number;
+	/** Whether new campaigns may still have the objectives of before 2022, as samples of the documentation do. */
+	legacyObjectives?: boolean;
 	/** Lists with a greater `limit` fail with "reduce the amount of data" (code 1, HTTP 500). */
 	maxPageRows?: number;
 	/** Cursors further down a list than this fail: "exceeds the max limit" (code 100). */
@@ -115,6 +117,7 @@ export interface Settings {
 	stepsAtOnce: number;
 	app: { id: string; secret: string };
 	requireProof: boolean;
+	legacyObjectives: boolean;
 	limits: LimitOptions;
 	hourMs: number;
 	maxPageRows?: number;
@@ -136,6 +139,7 @@ export function settingsFrom(options: SandboxOptions): Settings {
 			secret: options.appSecret ?? DEFAULT_APP_SECRET,
 		},
 		requireProof: options.requireProof ?? false,
+		legacyObjectives: options.legacyObjectives ?? true,
 		limits: { ...DEFAULT_LIMITS, ...options.limits },
 		hourMs: options.hourMs ?? HOUR_MS,
 		maxPageRows: options.maxPageRows,

@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { mapValues, sumBy } from 'lodash';
 import type { IDataObject } from 'n8n-workflow';
+import { request } from 'undici';
 
+import { seedWorld } from '../sandbox/world';
 import { Bench, itemsOf, jsonOf } from './support/bench';
+import { byId, createParameters, oneNode } from './support/campaigns';
 import { workflowFile } from './support/file';
 
 jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/virtualClock'));
@@ -119,6 +123,51 @@ test.each(readdirSync(FOLDER).map((file) => file.replace(/\.json$/, '')))('%s', 
 	const example = EXAMPLES[name];
 	if (!example) throw new Error(`examples/${name}.json is not tried out here`);
 	await example();
+});
+
+describe('in the world to learn in', () => {
+	beforeEach(() => seedWorld(bench.sandbox));
+
+	test.each(readdirSync(FOLDER).map((file) => file.replace(/\.json$/, '')))(
+		'%s runs unchanged, each node with something to show',
+		async (name) => {
+			const { run } = await runExample(name);
+			expect(run.error).toBeUndefined();
+			const counts = mapValues(run.outputs, ([items]) => items.length > 0);
+			expect(Object.values(counts)).not.toContain(false);
+		},
+	);
+
+	test('figures of ads add up to those of the account, on each day and over all', async () => {
+		const rowsOf = async (query: string): Promise<Record<string, string>[]> => {
+			const url = `${bench.sandbox.url}/v24.0/act_1001/insights?date_preset=last_30d&limit=5000&${query}`;
+			const headers = { authorization: 'Bearer test-token' };
+			const { body } = await request(url, { headers });
+			return ((await body.json()) as { data: Record<string, string>[] }).data;
+		};
+		const fields = 'fields=impressions,clicks,spend';
+		const [account] = await rowsOf(fields);
+		for (const query of ['level=ad', 'level=campaign', 'time_increment=1', 'breakdowns=country']) {
+			const rows = await rowsOf(`${fields}&${query}`);
+			expect(rows.length).toBeGreaterThan(query === 'breakdowns=country' ? 0 : 1);
+			for (const metric of ['impressions', 'clicks', 'spend']) {
+				expect(sumBy(rows, (row) => Number(row[metric]))).toBeCloseTo(Number(account[metric]), 1);
+			}
+			expect(
+				rows.filter(({ impressions, clicks }) => Number(clicks) > Number(impressions)),
+			).toEqual([]);
+		}
+	});
+
+	test('new campaigns have objectives of today, and closed accounts none at all', async () => {
+		const create = async (parameters: IDataObject) =>
+			await bench.run(oneNode('campaign.create', createParameters(parameters)), {
+				items: [{ name: 'New' }],
+			});
+		expect((await create({ objective: 'LINK_CLICKS' })).error?.message).toMatch(/Objective/);
+		const closed = { objective: 'OUTCOME_TRAFFIC', ad_account: byId('1003') };
+		expect((await create(closed)).error?.description).toMatch(/account is not active/);
+	});
 });
 
 test('the example with nothing to do does nothing', async () => {

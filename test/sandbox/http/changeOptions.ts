@@ -20,7 +20,7 @@ export function changeOptions(env: Environment, body: JsonObject): Settings {
 	] as const;
 	for (const [name, value] of Object.entries(others)) {
 		const known = numbers.find((number) => number === name);
-		if (name === 'requireProof') settings.requireProof = value === true;
+		if (name === 'requireProof' || name === 'legacyObjectives') settings[name] = value === true;
 		else if (name === 'restrictedCountries' && Array.isArray(value))
 			settings.restrictedCountries = value.map(String);
 		else if (known && (typeof value === 'number' || value === null)) {

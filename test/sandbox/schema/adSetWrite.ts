@@ -14,7 +14,13 @@ import { adSetCreateParams, adSetUpdateParams } from './adSetParams';
 import { omnichannelRules, promotedRules } from './adSetPromotedRules';
 import { scheduleRules } from './adSetScheduleRules';
 import { OBJECTIVES } from './campaignParams';
-import { checkBudgetSharing, checkValues, NO_SPEND_CAP } from './campaignRules';
+import {
+	checkBudgetSharing,
+	checkIsOpen,
+	checkObjective,
+	checkValues,
+	NO_SPEND_CAP,
+} from './campaignRules';
 import { addBudgetSchedules, insertCampaign, isValidateOnly, labelWithId } from './campaignWrite';
 import { checkRules } from './rules';
 import { bool, oneOf, required, text } from './specs';
@@ -55,7 +61,11 @@ function createAdSet(call: WriteCall): Written {
 	const campaign = campaignObject?.values ?? inlineCampaign(params);
 	const merged = storedValues({ status: 'ACTIVE', ...withDefaults(params, campaign) });
 	checkAdSet(adSetCase(call, merged, campaign, { campaignObject }));
-	if (!campaignObject) checkBudgetSharing(campaign, call);
+	checkIsOpen(target);
+	if (!campaignObject) {
+		checkObjective(campaign, call);
+		checkBudgetSharing(campaign, call);
+	}
 	checkAdvantageAudience(merged, call);
 	if (isValidateOnly(params)) return { answer: { success: true } };
 	const parent = campaignObject ?? insertCampaign(call, target, campaign);

@@ -56,6 +56,18 @@ export function checkValues(params: Values): void {
 	}
 }
 
+/** Subcode as people report it. */
+export function checkIsOpen(account: StoredObject): void {
+	if (account.values.account_status === 1) return;
+	throw refused(1885316, 'Ad account is not active', 'Ads cannot be made in a closed ad account.');
+}
+
+/** Outcome-Driven Ads Experiences: new campaigns have one of six objectives. */
+export function checkObjective({ objective }: Values, { env }: Pick<View, 'env'>): void {
+	if (env.settings.legacyObjectives || String(objective).startsWith('OUTCOME_')) return;
+	throw invalid(`Objective ${String(objective)} is invalid: use one of OUTCOME_*.`, 'objective');
+}
+
 /** From this version on a campaign says whether ad sets share their budgets (changelog of v24.0). */
 const FIRST_VERSION_WITH_SHARING = 24;
 

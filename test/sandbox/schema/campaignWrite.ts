@@ -8,7 +8,9 @@ import {
 	budgetConflict,
 	checkBudgetSharing,
 	checkCampaign,
+	checkIsOpen,
 	checkNoAdSetBudget,
+	checkObjective,
 	checkSmartPromotion,
 	checkValues,
 	NO_SPEND_CAP,
@@ -26,6 +28,8 @@ export const campaignsRemove: WriteSpec = { params: removeManyParams, run: remov
 function createCampaign(call: WriteCall): Written {
 	const { env, params, target } = call;
 	checkValues(params);
+	checkIsOpen(target);
+	checkObjective(params, call);
 	if (params.status === 'DELETED' || params.status === 'ARCHIVED') {
 		throw invalid('Param status must be one of {ACTIVE, PAUSED}', 'status');
 	}
