@@ -56,7 +56,8 @@ describe('200 items', () => {
 });
 
 test('items of several ad accounts go through one run of several nodes', async () => {
-	const accounts = ['1001', 'act_1002', 'https://adsmanager.facebook.com/manage?act=1003'];
+	bench.sandbox.seed.account('1004');
+	const accounts = ['1001', 'act_1002', 'https://adsmanager.facebook.com/manage?act=1004'];
 	const items = range(30).map((index) => ({
 		name: `Campaign ${index}`,
 		account: accounts[index % 3],
@@ -67,7 +68,7 @@ test('items of several ad accounts go through one run of several nodes', async (
 		expect(pairsOf(run, node)).toEqual(range(30));
 		expect(jsonOf(run, node).map(({ id }) => id)).toEqual(created.map(({ id }) => id));
 	}
-	['act_1001', 'act_1002', 'act_1003'].forEach((account, position) => {
+	['act_1001', 'act_1002', 'act_1004'].forEach((account, position) => {
 		const mine = items.filter((_item, index) => index % 3 === position);
 		expect(bench.names(account)).toEqual(mine.map(({ name, account: of }) => `${name} of ${of}`));
 		expect(bench.campaigns(account).map(({ values }) => values.status)).toEqual(

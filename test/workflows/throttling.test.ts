@@ -129,6 +129,7 @@ test('a hint in the words of Meta ends like a sentence', async () => {
 });
 
 test('when the app has used up its calls, no ad account is asked meanwhile', async () => {
+	bench.sandbox.seed.account('1004');
 	bench.sandbox.faults.add({ fault: 'error', code: 4, retryAfterS: 100 });
 	const run = await bench.run(
 		oneNode(
@@ -139,7 +140,7 @@ test('when the app has used up its calls, no ad account is asked meanwhile', asy
 			}),
 			{ onError: 'continueRegularOutput' },
 		),
-		{ items: ['1001', '1002', '1003'].map((account) => ({ name: 'a', account })) },
+		{ items: ['1001', '1002', '1004'].map((account) => ({ name: 'a', account })) },
 	);
 	expect(itemsOf(run).filter(({ error }) => error)).toEqual([]);
 	const [first, ...others] = bench.calls('POST');
