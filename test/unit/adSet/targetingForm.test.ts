@@ -213,3 +213,54 @@ test.each<[string, unknown, string]>([
 ])('refuses %s', (_title, raw, issue) => {
 	expect(issuesOf(targeting, raw)).toEqual([issue]);
 });
+
+/** As Meta gives it of an ad set made in Ads Manager; what it repeats of audiences' names is left out. */
+const READ: Record<string, unknown> = {
+	age_max: 65,
+	age_min: 18,
+	age_range: [25, 44],
+	app_install_state: 'installed',
+	audience_network_positions: ['classic', 'rewarded_video'],
+	brand_safety_content_filter_levels: ['FACEBOOK_STANDARD', 'AN_STANDARD', 'FEED_RELAXED'],
+	college_years: [2010],
+	contextual_targeting_categories: [{ id: '1', name: 'Sports' }],
+	custom_audiences: [{ id: '23850000000000001' }],
+	device_platforms: ['mobile', 'desktop', 'connected_tv'],
+	excluded_geo_locations: {
+		regions: [{ key: '3848', name: 'Ohio', country: 'US' }],
+		location_types: ['home', 'recent'],
+	},
+	excluded_publisher_categories: ['dating', 'news'],
+	exclusions: { interests: [{ id: '6004', name: 'Golf' }] },
+	facebook_positions: ['marketplace', 'video_feeds', 'facebook_reels_overlay'],
+	flexible_spec: [
+		{ interests: [{ id: '6003', name: 'Tennis' }], user_adclusters: [{ id: 1, name: 'Makers' }] },
+	],
+	geo_locations: {
+		countries: ['US'],
+		cities: [
+			{
+				country: 'US',
+				distance_unit: 'mile',
+				key: '2418779',
+				name: 'Berlin',
+				radius: 25,
+				region: 'NH',
+			},
+		],
+		custom_locations: [
+			{ latitude: 47.1, longitude: -122.1, radius: 10, distance_unit: 'mile', primary_city_id: 1 },
+		],
+		location_types: ['home', 'recent', 'travel_in'],
+		zips: [{ key: 'US:94304', name: '94304', primary_city_id: 2418956, region_id: 3847 }],
+	},
+	is_whatsapp_destination_ad: false,
+	locales: [6, 24],
+	targeting_automation: { advantage_audience: 0, individual_setting: { age: 1 } },
+	targeting_relaxation_types: { lookalike: 0, custom_audience: 0 },
+	user_os: ['iOS_ver_14.0_and_above'],
+};
+
+test('a targeting that was read can be written back', () => {
+	expect(valueOf(targeting, READ)).toEqual(READ);
+});

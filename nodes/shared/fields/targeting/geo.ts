@@ -86,6 +86,7 @@ function placeMembers() {
 	return [
 		multiOptions('countries', countries, { description: 'Countries that count as a whole' }),
 		multiOptions('country_groups', countryGroups, {
+			grows: true,
 			description: 'Groups of countries, such as continents and trade areas',
 		}),
 		entityList('regions', regionKind, {
@@ -207,6 +208,9 @@ function locationTypes() {
 			{ value: 'home', name: 'Home', description: 'People who live there' },
 			{ value: 'recent', name: 'Recent', description: 'People who were there lately' },
 		],
-		{ description: 'Whether people live in the places or only are there; both when left out' },
+		{
+			grows: true,
+			description: 'Whether people live in the places or only are there; both when left out',
+		},
 	);
 }

@@ -77,6 +77,7 @@ export function placementMembers() {
 			'WhatsApp',
 		),
 		multiOptions('device_platforms', ['mobile', 'desktop'], {
+			grows: true,
 			description: 'Computers, phones and tablets, or only one of the two; all when left out',
 		}),
 	];
@@ -139,12 +140,16 @@ export function brandSafetyMembers() {
 	return [
 		multiOptions('brand_safety_content_filter_levels', filterLevels, {
 			label: 'Inventory Filter',
+			grows: true,
 			description: 'How much content the ads may show next to, one choice per inventory',
 		}),
 		multiOptions(
 			'excluded_publisher_categories',
 			['dating', 'gambling', 'debated_social_issues', 'mature_audiences', 'tragedy_and_conflict'],
-			{ description: 'Kinds of publishers and content that the ads must not show next to' },
+			{
+				grows: true,
+				description: 'Kinds of publishers and content that the ads must not show next to',
+			},
 		),
 		objectIdList('excluded_publisher_list_ids', plainKind, {
 			label: 'Block List IDs',
