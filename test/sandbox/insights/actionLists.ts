@@ -176,7 +176,7 @@ function measured(
 		case 'count':
 			return String(count);
 		case 'worth':
-			return decimals(worth / 100);
+			return decimals(worth / totals.minor);
 		case 'cost':
 			return decimals(spend / count);
 		case 'people':
@@ -184,7 +184,7 @@ function measured(
 		case 'uniqueCost':
 			return decimals(spend / people(kind, units, window));
 		case 'roas':
-			return spend === 0 ? undefined : decimals(worth / 100 / spend);
+			return spend === 0 ? undefined : decimals(worth / totals.minor / spend);
 		case 'share':
 			return decimals((100 * count) / (numberOf(totals, 'impressions') ?? 1));
 	}

@@ -9,7 +9,7 @@ export interface ActionKind {
 	site: ActionSite;
 	/** How many units have it: one of so many. */
 	oneOf: number;
-	/** It has a value in money, in hundredths up to this. */
+	/** It has a value in money, in the smallest amounts up to this. */
 	maxValue?: number;
 }
 
@@ -52,7 +52,7 @@ export function actionCount(unit: number, kind: ActionKind, window: string): num
 	return 0;
 }
 
-/** Worth of one such action of a unit, in hundredths. */
+/** Worth of one such action of a unit, in the smallest amounts. */
 export function actionWorth(unit: number, kind: ActionKind): number {
 	return kind.maxValue === undefined ? 0 : 100 + (mix(unit, 77) % kind.maxValue);
 }

@@ -57,7 +57,7 @@ export function groupUnits(
 				cells = new Map();
 				current = entity;
 			}
-			for (const unit of unitsOf(ad.hash, range)) {
+			for (const unit of unitsOf(ad, range)) {
 				if (!onUnits.every((condition) => holds(breakdownKey(condition.field, unit), condition))) {
 					continue;
 				}
@@ -177,10 +177,10 @@ function keepByMetrics(
 	if (onSums.length === 0) return ads;
 	return onSums.reduce<readonly HashedAd[]>((kept, condition) => {
 		const units = new Map<string, number[]>();
-		for (const { ad, hash } of kept) {
-			const id = idAt(ad, condition.level ?? 'ad');
+		for (const hashed of kept) {
+			const id = idAt(hashed.ad, condition.level ?? 'ad');
 			const known = units.get(id) ?? [];
-			known.push(...unitsOf(hash, range));
+			known.push(...unitsOf(hashed, range));
 			units.set(id, known);
 		}
 		const isKept = new Map(
@@ -190,10 +190,12 @@ function keepByMetrics(
 	}, ads);
 }
 
-function* unitsOf(adHash: number, { since, until }: DayRange): Generator<number> {
-	for (let day = since; day <= until; day++) {
-		const count = countUnits(adHash, day);
-		for (let i = 0; i < count; i++) yield unitHash(adHash, day, i);
+/** Of the days in a range on which an ad ran; one that does not say when ran on all of them. */
+function* unitsOf({ ad, hash }: HashedAd, { since, until }: DayRange): Generator<number> {
+	const { insights_since: first = since, insights_until: last = until } = ad.values;
+	for (let day = Math.max(since, Number(first)); day <= Math.min(until, Number(last)); day++) {
+		const count = countUnits(hash, day);
+		for (let i = 0; i < count; i++) yield unitHash(hash, day, i);
 	}
 }
 

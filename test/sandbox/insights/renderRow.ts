@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../json';
 import type { View } from '../schema/types';
 import { graphTime } from '../graph/times';
 import { actionList, type ActionView } from './actionLists';
+import { minorUnits } from './currency';
 import { breakdownValue } from './dimensions';
 import { dayText } from './dates';
 import { FIELD_KINDS } from './fieldKinds';
@@ -28,7 +29,7 @@ export function renderRow(
 	withReach: boolean,
 	view: View,
 ): JsonObject {
-	const totals = new Totals(group.units);
+	const totals = new Totals(group.units, minorUnits(group.ad, view));
 	const isHourly = request.breakdowns.some((name) => HOURLY.test(name));
 	const row: JsonObject = {};
 	for (const field of request.fields ?? DEFAULT_FIELDS) {
@@ -52,8 +53,9 @@ export function renderSummary(
 	units: readonly number[],
 	request: InsightsRequest,
 	withReach: boolean,
+	minor: number,
 ): JsonObject {
-	const totals = new Totals(units);
+	const totals = new Totals(units, minor);
 	const summary: JsonObject = {};
 	const actions = actionView({ ...request, actionBreakdowns: request.summaryActionBreakdowns });
 	for (const field of request.summary ?? []) {

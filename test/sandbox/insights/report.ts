@@ -1,9 +1,10 @@
 import type { JsonObject } from '../json';
 import type { View } from '../schema/types';
 import type { StoredObject } from '../store';
+import { minorUnits } from './currency';
 import { monthsBefore, todayIn } from './dates';
 import { holds } from './filters';
-import { groupUnits, idAt, type Group } from './groups';
+import { groupUnits, idAt, type Group, type MetricOf } from './groups';
 import { timezoneOf } from './readRequest';
 import { renderRow, renderSummary, sortValue } from './renderRow';
 import type { InsightsRequest } from './request';
@@ -39,11 +40,15 @@ export function makeReport(
 		arranged(object, request, view),
 	);
 	const { summary } = request;
+	const minor = minorUnits(object, view);
 	return {
 		count: groups.length,
 		row: (index) => renderRow(groups[index], request, withReach, view),
 		...(summary
-			? { summary: () => renderSummary(summaryUnits(object, request, view), request, withReach) }
+			? {
+					summary: () =>
+						renderSummary(summaryUnits(object, request, view), request, withReach, minor),
+				}
 			: {}),
 	};
 }
@@ -63,15 +68,18 @@ export function isReachRationed(
 }
 
 function arranged(object: StoredObject, request: InsightsRequest, view: View): Group[] {
+	const metric = metricIn(minorUnits(object, view));
 	const onRows = request.conditions.filter(({ subject }) => subject === 'rowMetric');
-	const groups = groupUnits(object, request, metricOf, view).filter((group) =>
-		onRows.every((condition) => holds(metricOf(group.units, condition.field), condition)),
+	const groups = groupUnits(object, request, metric, view).filter((group) =>
+		onRows.every((condition) => holds(metric(group.units, condition.field), condition)),
 	);
 	return sorted(limited(groups, request), request, view);
 }
 
-function metricOf(units: readonly number[], field: string): number {
-	return units.length === 0 ? 0 : (numberOf(new Totals(units), field) ?? 0);
+/** Metrics of an account with a currency of so many smallest amounts. */
+function metricIn(minor: number): MetricOf {
+	return (units, field) =>
+		units.length === 0 ? 0 : (numberOf(new Totals(units, minor), field) ?? 0);
 }
 
 /** `product_id_limit`: so many products for each ad and slice. */
@@ -108,7 +116,8 @@ function summaryUnits(object: StoredObject, request: InsightsRequest, view: View
 			({ subject, operator }) => subject !== 'rowMetric' && !SUMMARY_BLIND.has(operator),
 		),
 	};
-	return groupUnits(object, whole, metricOf, view).flatMap(({ units }) => units);
+	const metric = metricIn(minorUnits(object, view));
+	return groupUnits(object, whole, metric, view).flatMap(({ units }) => units);
 }
 
 function cacheKey(object: StoredObject, request: InsightsRequest, { env }: View): string {

@@ -7,7 +7,11 @@ type PerUnit = (unit: number) => number;
 export class Totals {
 	private readonly sums = new Map<PerUnit, number>();
 
-	constructor(readonly units: readonly number[]) {}
+	/** @param minor how many of the smallest amounts make one unit of the account's currency */
+	constructor(
+		readonly units: readonly number[],
+		readonly minor = 100,
+	) {}
 
 	sum(perUnit: PerUnit): number {
 		const known = this.sums.get(perUnit);
@@ -28,7 +32,7 @@ export class Totals {
 
 /** In units of the currency. */
 function spendIn(totals: Totals): number {
-	return totals.sum(spendOf) / 100;
+	return totals.sum(spendOf) / totals.minor;
 }
 
 const socialSpend: PerUnit = (unit) => (mix(unit, 31) % 4 === 0 ? spendOf(unit) : 0);
@@ -40,7 +44,7 @@ const COUNTS: Record<string, (totals: Totals) => number> = {
 	impressions: (totals) => totals.sum(impressionsOf),
 	inline_link_clicks: (totals) => totals.sum(linkClicksOf),
 	inline_post_engagement: (totals) => totals.sum(engagements),
-	social_spend: (totals) => totals.sum(socialSpend) / 100,
+	social_spend: (totals) => totals.sum(socialSpend) / totals.minor,
 	spend: spendIn,
 };
 
@@ -88,7 +92,7 @@ export function numberOf(totals: Totals, field: string): number | undefined {
 export function numberText(totals: Totals, field: string): string | undefined {
 	const value = numberOf(totals, field);
 	if (value === undefined) return undefined;
-	return MONEY.has(field) ? value.toFixed(2) : decimals(value);
+	return MONEY.has(field) ? value.toFixed(totals.minor === 1 ? 0 : 2) : decimals(value);
 }
 
 /** A number with up to six decimals. */

@@ -37,7 +37,7 @@ export function linkClicksOf(unit: number): number {
 	return mix(unit, 4) % (clicksOf(unit) + 1);
 }
 
-/** In hundredths of the account's currency. */
+/** In the smallest amounts of the account's currency. */
 export function spendOf(unit: number): number {
 	return impressionsOf(unit) * (1 + (mix(unit, 5) % 5)) + clicksOf(unit) * 7;
 }

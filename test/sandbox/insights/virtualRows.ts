@@ -4,6 +4,7 @@ import type { View } from '../schema/types';
 import type { StoredObject } from '../store';
 import { dayText } from './dates';
 import { FIELD_KINDS } from './fieldKinds';
+import { minorUnits } from './currency';
 import { hashOf } from './hash';
 import type { Report } from './report';
 import type { InsightsRequest } from './request';
@@ -51,7 +52,7 @@ function virtualRow(
 	view: View,
 ): JsonObject {
 	const adId = `2385${String(ad + 1).padStart(13, '0')}`;
-	const totals = new Totals([unitHash(hashOf(adId), day, 0)]);
+	const totals = new Totals([unitHash(hashOf(adId), day, 0)], minorUnits(object, view));
 	const ids: JsonObject = {
 		account_id: object.accountId,
 		account_name: view.env.store.get(`act_${object.accountId}`)?.values.name,

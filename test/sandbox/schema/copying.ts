@@ -23,6 +23,9 @@ export function live(objects: readonly StoredObject[]): StoredObject[] {
 	);
 }
 
+/** A copy of an ad has not run yet: the last day on which it did is the first of all. */
+const NEVER = 0;
+
 /** Copies an object as it is, with another name, status and place. */
 export function insertCopy(
 	{ env, params, now }: WriteCall,
@@ -40,6 +43,7 @@ export function insertCopy(
 			status: statusOfCopy(source, params),
 			created_time: now,
 			updated_time: now,
+			...(source.type === 'ad' ? { insights_until: NEVER } : {}),
 			...values,
 		},
 		links,
