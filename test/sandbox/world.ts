@@ -8,12 +8,13 @@ const DAYS_OF_FIGURES = 90;
 /** An open ad account besides those that every sandbox has, in a currency without cents. */
 const JAPAN = '1004';
 
-/** The campaign that the examples name. */
-const EXAMPLE_CAMPAIGN = '120210000000000001';
+/** The campaigns that the examples name: one to copy and archive, one for new ad sets. */
+const EXAMPLE_CAMPAIGNS = ['120210000000000001', '120210000000000002'];
 
 /** Campaigns of a small shop: name, objective, and what their ad sets aim at. */
 const CAMPAIGNS = [
 	['Blog readers', 'OUTCOME_TRAFFIC', 'LINK_CLICKS'],
+	['Window shoppers', 'OUTCOME_TRAFFIC', 'LANDING_PAGE_VIEWS'],
 	['Spring sale', 'OUTCOME_SALES', 'OFFSITE_CONVERSIONS'],
 	['Newsletter', 'OUTCOME_LEADS', 'LEAD_GENERATION'],
 	['Store opening', 'OUTCOME_AWARENESS', 'REACH'],
@@ -69,8 +70,9 @@ export function seedWorld({ seed, store, configure }: Sandbox): void {
 function seedShop(seed: Sandbox['seed'], { account, country, dailyBudget }: Shop): void {
 	CAMPAIGNS.forEach(([name, objective, goal], index) => {
 		const status = index < 2 ? 'ACTIVE' : 'PAUSED';
-		const id = account === '1001' && index === 0 ? { id: EXAMPLE_CAMPAIGN } : {};
-		const [campaign] = seed.campaigns(account, 1, { name, objective, status, ...id });
+		const id = account === '1001' ? EXAMPLE_CAMPAIGNS[index] : undefined;
+		const about = { name, objective, status, ...(id ? { id } : {}) };
+		const [campaign] = seed.campaigns(account, 1, about);
 		for (const [audience, people] of AUDIENCES) {
 			const [adSet] = seed.adSets(campaign, 1, {
 				name: `${name} - ${audience}`,

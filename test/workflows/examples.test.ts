@@ -13,6 +13,7 @@ jest.mock('../../nodes/shared/graph/clock', () => jest.requireActual('./support/
 
 const FOLDER = join(__dirname, '..', '..', 'examples');
 const SOURCE = '120210000000000001';
+const TARGET = '120210000000000002';
 const DAY_MS = 86_400_000;
 
 let bench: Bench;
@@ -64,7 +65,7 @@ const EXAMPLES: Record<string, () => Promise<void>> = {
 		expect(item.json.rows).toBeGreaterThan(0);
 	},
 	'interests-to-ad-sets': async () => {
-		bench.sandbox.seed.campaigns('1001', 1, { id: SOURCE, objective: 'OUTCOME_TRAFFIC' });
+		bench.sandbox.seed.campaigns('1001', 1, { id: TARGET, objective: 'OUTCOME_TRAFFIC' });
 		const { run } = await runExample('interests-to-ad-sets');
 		const found = itemsOf(run, 'Find Interest');
 		const estimates = itemsOf(run, 'Estimate Reach');
