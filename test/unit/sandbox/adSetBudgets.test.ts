@@ -1,15 +1,8 @@
 import { ASSET_IDS } from '../../sandbox';
-import { AdSetBench, PIXEL, describeRules, type Rules, type Form } from './adSetSupport';
-import { Bench } from './support';
+import { PIXEL, describeRules, type Rules, type Form, openAdSets } from './adSetSupport';
 
-let bench: Bench;
-let sets: AdSetBench;
-beforeAll(async () => {
-	bench = await Bench.open({ limits: { tier: 'standard_access' } });
-	sets = new AdSetBench(bench);
-});
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const sets = openAdSets();
+const { bench } = sets;
 
 const END = '2026-03-20';
 const sales = { objective: 'OUTCOME_SALES' };
@@ -161,7 +154,7 @@ const RULES: Rules = {
 	},
 };
 
-describeRules(() => sets, RULES);
+describeRules(sets, RULES);
 
 it('gives documented errors a title and a message for people', async () => {
 	expect(await sets.refusal({ daily_budget: 5 })).toMatchObject({

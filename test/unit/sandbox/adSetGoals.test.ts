@@ -1,15 +1,8 @@
 import { APP_STORE_URLS, ASSET_IDS } from '../../sandbox';
-import { AdSetBench, PAGE, PIXEL, US, describeRules, type Rules, type Form } from './adSetSupport';
-import { Bench } from './support';
+import { PAGE, PIXEL, US, describeRules, type Rules, type Form, openAdSets } from './adSetSupport';
 
-let bench: Bench;
-let sets: AdSetBench;
-beforeAll(async () => {
-	bench = await Bench.open({ limits: { tier: 'standard_access' } });
-	sets = new AdSetBench(bench);
-});
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const sets = openAdSets();
+const { bench } = sets;
 
 const APP = { application_id: ASSET_IDS.app, object_store_url: APP_STORE_URLS.google_play };
 const [PREDICTION, FOR_INSTAGRAM, NOT_RESERVED] = ASSET_IDS.predictions;
@@ -158,7 +151,7 @@ const RULES: Rules = {
 	},
 };
 
-describeRules(() => sets, RULES);
+describeRules(sets, RULES);
 
 it('turns the Advantage+ state off for chosen placements, without refusing them', async () => {
 	const campaign = await bench.campaign({ ...sales, ...daily });

@@ -1,15 +1,7 @@
 import type { Json } from '../../sandbox/json';
-import { AdSetBench, describeRules, type Rules } from './adSetSupport';
-import { Bench } from './support';
+import { describeRules, type Rules, openAdSets } from './adSetSupport';
 
-let bench: Bench;
-let sets: AdSetBench;
-beforeAll(async () => {
-	bench = await Bench.open({ limits: { tier: 'standard_access' } });
-	sets = new AdSetBench(bench);
-});
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const sets = openAdSets();
 
 const END = '2026-03-20';
 const rotation = (times: Json[], blocks: Json[] = [['1'], ['2']]) => ({
@@ -76,4 +68,4 @@ const RULES: Rules = {
 	},
 };
 
-describeRules(() => sets, RULES);
+describeRules(sets, RULES);

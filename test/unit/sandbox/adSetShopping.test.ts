@@ -1,23 +1,16 @@
 import { ASSET_IDS } from '../../sandbox';
 import {
-	AdSetBench,
 	blamed,
 	PIXEL,
 	US,
 	describeRules,
 	type Rules,
 	type Form,
+	openAdSets,
 } from './adSetSupport';
-import { Bench } from './support';
 
-let bench: Bench;
-let sets: AdSetBench;
-beforeAll(async () => {
-	bench = await Bench.open({ limits: { tier: 'standard_access' } });
-	sets = new AdSetBench(bench);
-});
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const sets = openAdSets();
+const { bench } = sets;
 
 const sales = { objective: 'OUTCOME_SALES' };
 const shopping = { ...sales, smart_promotion_type: 'AUTOMATED_SHOPPING_ADS' };
@@ -92,7 +85,7 @@ const RULES: Rules = {
 	},
 };
 
-describeRules(() => sets, RULES);
+describeRules(sets, RULES);
 
 it('takes one ad set per shopping campaign, billed by impressions, before v25.0', async () => {
 	const id = await bench.campaign(shopping);

@@ -1,7 +1,7 @@
 import mapValues from 'lodash/mapValues';
 import { ASSET_IDS } from '../../sandbox';
 import type { Json, JsonObject } from '../../sandbox/json';
-import { errorOf, type Bench } from './support';
+import { errorOf, openBench, type Bench } from './support';
 
 export type Form = Record<string, Json>;
 
@@ -14,6 +14,11 @@ const DECIDED = { targeting_automation: { advantage_audience: 0 } };
 
 /** What is required, and a budget. */
 export const AD_SET = { name: 'My ad set', daily_budget: 2000, targeting: US, status: 'PAUSED' };
+
+/** A sandbox for all tests of a file, to make ad sets in. */
+export function openAdSets(): AdSetBench {
+	return new AdSetBench(openBench({ limits: { tier: 'standard_access' } }));
+}
 
 /** Makes ad sets below campaigns that it makes too. */
 export class AdSetBench {
@@ -59,18 +64,18 @@ export interface Rule {
 export type Rules = Record<string, Rule>;
 
 /** Two tests for each rule: one side is refused with the right error, the other is taken. */
-export function describeRules(sets: () => AdSetBench, rules: Rules): void {
+export function describeRules(sets: AdSetBench, rules: Rules): void {
 	describe.each(Object.entries(rules))(
 		'%s',
 		(_title, { bad, good, campaign = {}, code, blames }) => {
 			it('is refused', async () => {
-				const error = await sets().refusal(bad, campaign);
+				const error = await sets.refusal(bad, campaign);
 				expect(error.error_subcode ?? error.code).toBe(code ?? 100);
 				expect(blamed(error)).toEqual(blames);
 			});
 
 			it('is taken otherwise', async () => {
-				expect(await sets().create(good, campaign)).toMatchObject({ success: true });
+				expect(await sets.create(good, campaign)).toMatchObject({ success: true });
 			});
 		},
 	);
@@ -84,10 +89,7 @@ export interface TargetingRule {
 	blames: string[];
 }
 
-export function describeTargeting(
-	sets: () => AdSetBench,
-	rules: Record<string, TargetingRule>,
-): void {
+export function describeTargeting(sets: AdSetBench, rules: Record<string, TargetingRule>): void {
 	const ofAdSets = mapValues(rules, ({ bad, good, ...rest }) => ({
 		...rest,
 		bad: { targeting: { ...DECIDED, ...bad } },

@@ -1,10 +1,7 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { Bench, errorOf, openBench, rowsOf } from './support';
 import type { Json } from '../../sandbox/json';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const cell = (name: string, campaigns: Json, treatment_percentage: Json = 50) => ({
 	name,

@@ -1,12 +1,9 @@
 import { ASSET_IDS } from '../../sandbox';
 import type { Json } from '../../sandbox/json';
 import { AdSetBench, blamed, PAGE, US } from './adSetSupport';
-import { Bench, errorOf, rowsOf } from './support';
+import { errorOf, openBench, rowsOf } from './support';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open({ limits: { tier: 'standard_access' } })));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench({ limits: { tier: 'standard_access' } });
 
 type Form = Record<string, Json>;
 

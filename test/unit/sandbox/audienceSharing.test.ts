@@ -1,10 +1,7 @@
 import { ASSET_IDS } from '../../sandbox';
-import { Bench, errorOf, rowsOf } from './support';
+import { errorOf, openBench, rowsOf } from './support';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open({ limits: { tier: 'standard_access' } })));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench({ limits: { tier: 'standard_access' } });
 
 const [CUSTOMERS] = ASSET_IDS.audiences;
 

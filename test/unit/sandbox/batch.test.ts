@@ -1,9 +1,6 @@
-import { Bench, CAMPAIGN, errorOf } from './support';
+import { CAMPAIGN, errorOf, openBench } from './support';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const form = (values: Record<string, string>) => new URLSearchParams(values).toString();
 const CREATE = form({ ...CAMPAIGN, special_ad_categories: '[]' });

@@ -1,10 +1,7 @@
-import { Bench, CAMPAIGN, errorOf, rowsOf } from './support';
+import { CAMPAIGN, errorOf, openBench, rowsOf } from './support';
 import type { Json, JsonObject } from '../../sandbox/json';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const create = async (values: Record<string, Json>, version = 'v24.0') =>
 	await bench.ask(`${version}/act_1001/campaigns`, { form: { ...CAMPAIGN, ...values } });

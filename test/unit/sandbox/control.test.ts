@@ -1,10 +1,7 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { Bench, errorOf, openBench, rowsOf } from './support';
 import type { JsonObject } from '../../sandbox/json';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const control = async (name: string, json?: JsonObject, method?: 'DELETE') =>
 	await bench.ask(`__sandbox/${name}`, {
@@ -75,7 +72,8 @@ it.each([
 });
 
 it('has nothing when it is empty', async () => {
-	const empty = await Bench.open({ isEmpty: true });
+	const empty = new Bench();
+	await empty.start({ isEmpty: true });
 	try {
 		expect(errorOf(await empty.get('me')).error_subcode).toBe(33);
 	} finally {

@@ -1,11 +1,8 @@
-import { Bench, CAMPAIGN, errorOf } from './support';
+import { CAMPAIGN, errorOf, openBench } from './support';
 import type { FaultSpec } from '../../sandbox';
 import { until } from './videoSupport';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const create = async () => await bench.ask('v24.0/act_1001/campaigns', { form: CAMPAIGN });
 const made = () => bench.sandbox.store.ofType('campaign').length;

@@ -1,17 +1,8 @@
 import type { JsonObject } from '../../sandbox/json';
 import { action, openInsights, RANGE, report, seedTree, sum } from './insightsSupport';
-import { pagingOf, rowsOf, type Bench } from './support';
+import { pagingOf, rowsOf } from './support';
 
-let bench: Bench;
-
-beforeAll(async () => {
-	bench = await openInsights();
-});
-beforeEach(() => {
-	bench.reset();
-	seedTree(bench);
-});
-afterAll(async () => await bench.sandbox.close());
+const bench = openInsights();
 
 const HOURS = 'hourly_stats_aggregated_by_advertiser_time_zone';
 const FIELDS = 'impressions,clicks,spend,reach,unique_clicks,frequency,ctr,actions,action_values';

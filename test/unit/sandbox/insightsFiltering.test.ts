@@ -1,17 +1,7 @@
 import type { JsonObject } from '../../sandbox/json';
-import { openInsights, report, seedTree } from './insightsSupport';
-import type { Bench } from './support';
+import { openInsights, report } from './insightsSupport';
 
-let bench: Bench;
-
-beforeAll(async () => {
-	bench = await openInsights();
-});
-beforeEach(() => {
-	bench.reset();
-	seedTree(bench);
-});
-afterAll(async () => await bench.sandbox.close());
+const bench = openInsights();
 
 describe('filtering of reports', () => {
 	const filtered = async (filtering: JsonObject[], query = {}) =>

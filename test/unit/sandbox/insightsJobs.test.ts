@@ -1,18 +1,9 @@
 import type { JsonObject } from '../../sandbox/json';
-import { openInsights, RANGE, report, seedTree, start } from './insightsSupport';
+import { openInsights, RANGE, report, start } from './insightsSupport';
 import { Bench, errorOf, pagingOf, rowsOf } from './support';
 
 const JOB_MS = 60_000;
-let bench: Bench;
-
-beforeAll(async () => {
-	bench = await openInsights({ jobMs: JOB_MS });
-});
-beforeEach(() => {
-	bench.reset();
-	seedTree(bench);
-});
-afterAll(async () => await bench.sandbox.close());
+const bench = openInsights({ jobMs: JOB_MS });
 
 const DAILY = { level: 'ad', time_increment: 1, fields: 'ad_id,impressions,spend' };
 

@@ -1,17 +1,8 @@
 import type { Json } from '../../sandbox/json';
-import { openInsights, RANGE, report, seedTree } from './insightsSupport';
-import { errorOf, rowsOf, type Bench } from './support';
+import { openInsights, RANGE, report } from './insightsSupport';
+import { errorOf, rowsOf } from './support';
 
-let bench: Bench;
-
-beforeAll(async () => {
-	bench = await openInsights();
-});
-beforeEach(() => {
-	bench.reset();
-	seedTree(bench);
-});
-afterAll(async () => await bench.sandbox.close());
+const bench = openInsights();
 
 async function refusal(query: Record<string, Json>, path = 'act_1001/insights') {
 	return errorOf(await bench.get(path, { time_range: RANGE, ...query }));

@@ -1,17 +1,17 @@
 import type { Json, JsonObject } from '../../sandbox/json';
-import { Bench, pagingOf, rowsOf } from './support';
+import { openBench, pagingOf, rowsOf, type Bench } from './support';
 
 export const RANGE = { since: '2026-01-26', until: '2026-02-10' };
 
 /** A sandbox with a small account whose ads delivered from RANGE.since to RANGE.until. */
-export async function openInsights(insights = {}): Promise<Bench> {
-	const bench = await Bench.open({ limits: { tier: 'standard_access' }, insights });
-	seedTree(bench);
+export function openInsights(insights = {}): Bench {
+	const bench = openBench({ limits: { tier: 'standard_access' }, insights });
+	beforeEach(() => seedTree(bench));
 	return bench;
 }
 
-export function seedTree(bench: Bench) {
-	return bench.sandbox.seed.insightsTree('1001', {
+export function seedTree(bench: Bench): void {
+	bench.sandbox.seed.insightsTree('1001', {
 		campaigns: 2,
 		adSetsPerCampaign: 2,
 		adsPerAdSet: 2,

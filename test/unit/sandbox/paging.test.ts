@@ -1,10 +1,7 @@
-import { Bench, errorOf, pagingOf, rowsOf } from './support';
+import { errorOf, openBench, pagingOf, rowsOf } from './support';
 import type { JsonObject } from '../../sandbox/json';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const follow = async (url: string): Promise<JsonObject> =>
 	(await (await fetch(url)).json()) as JsonObject;

@@ -1,10 +1,7 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { errorOf, openBench, rowsOf } from './support';
 import type { JsonObject } from '../../sandbox/json';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const names = (body: JsonObject) => rowsOf(body).map(({ name }) => name);
 

@@ -24,25 +24,32 @@ export interface Ask {
 	headers?: Record<string, string>;
 }
 
-/** A sandbox for a test file, with a clock that the test sets. */
-export class Bench {
-	private constructor(readonly sandbox: Sandbox) {}
+/** A sandbox for all tests of a file, with a clock that they set; each test begins with it as new. */
+export function openBench(options: SandboxOptions = {}): Bench {
+	const bench = new Bench();
+	beforeAll(async () => await bench.start(options));
+	afterAll(async () => await bench.sandbox.close());
+	beforeEach(() => bench.reset());
+	return bench;
+}
 
+export class Bench {
 	/** 2026-03-02T00:00:00Z in ms. */
 	static readonly START_MS = Date.UTC(2026, 2, 2);
-	private static nowMs = Bench.START_MS;
 
-	static async open(options: SandboxOptions = {}): Promise<Bench> {
-		Bench.nowMs = Bench.START_MS;
-		return new Bench(await startSandbox({ now: () => Bench.nowMs, ...options }));
+	sandbox!: Sandbox;
+	private nowMs = Bench.START_MS;
+
+	async start(options: SandboxOptions): Promise<void> {
+		this.sandbox = await startSandbox({ now: () => this.nowMs, ...options });
 	}
 
 	advance(ms: number): void {
-		Bench.nowMs += ms;
+		this.nowMs += ms;
 	}
 
 	reset(): void {
-		Bench.nowMs = Bench.START_MS;
+		this.nowMs = Bench.START_MS;
 		this.sandbox.reset();
 	}
 

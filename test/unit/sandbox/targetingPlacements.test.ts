@@ -1,15 +1,7 @@
 import type { JsonObject } from '../../sandbox/json';
-import { AdSetBench, describeTargeting, US, type TargetingRule } from './adSetSupport';
-import { Bench } from './support';
+import { describeTargeting, US, type TargetingRule, openAdSets } from './adSetSupport';
 
-let bench: Bench;
-let sets: AdSetBench;
-beforeAll(async () => {
-	bench = await Bench.open({ limits: { tier: 'standard_access' } });
-	sets = new AdSetBench(bench);
-});
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const sets = openAdSets();
 
 const placed = (spec: JsonObject) => ({ ...US, ...spec }) as JsonObject;
 
@@ -76,4 +68,4 @@ const TARGETING: Record<string, TargetingRule> = {
 	},
 };
 
-describeTargeting(() => sets, TARGETING);
+describeTargeting(sets, TARGETING);

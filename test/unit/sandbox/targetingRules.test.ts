@@ -1,17 +1,11 @@
 import { ASSET_IDS } from '../../sandbox';
 import type { Json, JsonObject } from '../../sandbox/json';
 import { OPTIONS } from '../../sandbox/targeting/options';
-import { AdSetBench, blamed, describeTargeting, US, type TargetingRule } from './adSetSupport';
-import { Bench, errorOf } from './support';
+import { blamed, describeTargeting, US, type TargetingRule, openAdSets } from './adSetSupport';
+import { errorOf } from './support';
 
-let bench: Bench;
-let sets: AdSetBench;
-beforeAll(async () => {
-	bench = await Bench.open({ limits: { tier: 'standard_access' } });
-	sets = new AdSetBench(bench);
-});
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const sets = openAdSets();
+const { bench } = sets;
 
 const [CUSTOMERS, VIEWERS, , DISABLED] = ASSET_IDS.audiences;
 const idOf = (name: string) => String(OPTIONS.find((option) => option.name === name)?.id);
@@ -212,7 +206,7 @@ const TARGETING: Record<string, TargetingRule> = {
 	},
 };
 
-describeTargeting(() => sets, TARGETING);
+describeTargeting(sets, TARGETING);
 
 it('holds estimates to the same rules', async () => {
 	const bad = { targeting_spec: { ...US, age_min: 40, age_max: 30 } };

@@ -1,11 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { DEFAULT_APP_ID, DEFAULT_APP_SECRET } from '../../sandbox';
-import { Bench, CAMPAIGN, errorOf } from './support';
+import { Bench, CAMPAIGN, errorOf, openBench } from './support';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const proofOf = (token: string) =>
 	createHmac('sha256', DEFAULT_APP_SECRET).update(token).digest('hex');

@@ -1,10 +1,7 @@
-import { Bench, CAMPAIGN, errorOf } from './support';
+import { CAMPAIGN, errorOf, openBench } from './support';
 import type { JsonObject } from '../../sandbox/json';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench();
 
 const HOUR_MS = 3_600_000;
 

@@ -1,10 +1,7 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { Bench, errorOf, openBench, rowsOf } from './support';
 import { fileOf, getWithBody, pausedPost, postAndBreak, postBytes, sha256 } from './videoSupport';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open({ limits: { tier: 'standard_access' } })));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench({ limits: { tier: 'standard_access' } });
 
 const EDGE = 'act_1001/video_ads';
 const bytes = fileOf(200_000);

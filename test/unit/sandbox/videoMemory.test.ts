@@ -3,16 +3,14 @@ import { Readable } from 'node:stream';
 import { request } from 'undici';
 import { madeBytes } from '../../sandbox';
 import { HeldMemory } from '../../support/heldMemory';
-import { Bench } from './support';
+import { openBench } from './support';
 
 const MIB = 1024 * 1024;
 const SIZE = 100 * MIB;
 /** Client and server are in this process; neither may hold more than a fraction of the file. */
 const MOST_MB = 60;
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open()));
-afterAll(async () => await bench.sandbox.close());
+const bench = openBench();
 
 /** The file, hashed while it is sent. */
 class Sent {

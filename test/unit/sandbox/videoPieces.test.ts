@@ -1,16 +1,10 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { errorOf, openBench, rowsOf } from './support';
 import { fileOf, pausedPost, postAndBreak, postForm, sha256 } from './videoSupport';
 
-let bench: Bench;
-beforeAll(
-	async () =>
-		(bench = await Bench.open({
-			limits: { tier: 'standard_access' },
-			videos: { pieceBytes: 4000 },
-		})),
-);
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench({
+	limits: { tier: 'standard_access' },
+	videos: { pieceBytes: 4000 },
+});
 
 const LIBRARY = 'act_1001/advideos';
 const bytes = fileOf(10_000);

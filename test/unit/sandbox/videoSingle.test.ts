@@ -1,10 +1,7 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { errorOf, openBench, rowsOf } from './support';
 import { fileOf, mp4, postForm, sha256 } from './videoSupport';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open({ limits: { tier: 'standard_access' } })));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench({ limits: { tier: 'standard_access' } });
 
 const LIBRARY = 'act_1001/advideos';
 const upload = async (

@@ -1,12 +1,9 @@
-import { Bench, errorOf, rowsOf } from './support';
+import { Bench, errorOf, openBench, rowsOf } from './support';
 import type { VideoOutcome } from '../../sandbox';
 import type { JsonObject } from '../../sandbox/json';
 import { fileOf, postForm } from './videoSupport';
 
-let bench: Bench;
-beforeAll(async () => (bench = await Bench.open({ videos: { processingMs: 60_000 } })));
-afterAll(async () => await bench.sandbox.close());
-beforeEach(() => bench.reset());
+const bench = openBench({ videos: { processingMs: 60_000 } });
 
 async function upload(): Promise<string> {
 	const source = { bytes: fileOf(5000) };
