@@ -12,8 +12,8 @@ export interface ErrorSpec {
 	isTransient?: boolean;
 	userTitle?: string;
 	userMessage?: string;
-	/** Paths of the parameters at fault, as in `error_data.blame_field_specs`. */
-	blame?: string[][];
+	/** The path to the parameter at fault, as in `error_data.blame_field_specs`. */
+	blame?: string[];
 	/** Other members of `error_data`. */
 	data?: JsonObject;
 }
@@ -40,7 +40,7 @@ export class GraphFault extends Error {
 				type: type ?? 'OAuthException',
 				code,
 				...(blame || data
-					? { error_data: { ...(blame ? { blame_field_specs: blame } : {}), ...data } }
+					? { error_data: { ...(blame ? { blame_field_specs: [blame] } : {}), ...data } }
 					: {}),
 				...(subcode === undefined ? {} : { error_subcode: subcode }),
 				...(isTransient === undefined ? {} : { is_transient: isTransient }),
@@ -117,14 +117,10 @@ export function asFault(error: unknown): GraphFault {
 
 /**
  * Code 100 for one parameter; the message is prefixed with `(#100)`.
- * @param blame the parameter, or the path to a member of it
+ * @param blame the parameter, or the path to a member of it, such as `targeting.age_min`
  */
-export function invalid(message: string, blame?: string | string[]): GraphFault {
-	return new GraphFault({ code: 100, message, ...blameSpec(blame) });
-}
-
-function blameSpec(blame: string | string[] | undefined): Pick<ErrorSpec, 'blame'> {
-	return blame === undefined ? {} : { blame: [[blame].flat()] };
+export function invalid(message: string, blame?: string): GraphFault {
+	return new GraphFault({ code: 100, message, blame: blame?.split('.') });
 }
 
 /** Code 100 with a subcode, a title and a message for people, as validations of ad objects give. */
@@ -132,7 +128,7 @@ export function refused(
 	subcode: number,
 	userTitle: string,
 	userMessage: string,
-	blame?: string | string[],
+	blame?: string,
 ): GraphFault {
 	return new GraphFault({
 		code: 100,
@@ -141,7 +137,7 @@ export function refused(
 		isTransient: false,
 		userTitle,
 		userMessage,
-		...blameSpec(blame),
+		blame: blame?.split('.'),
 	});
 }
 

@@ -1,6 +1,6 @@
-import { invalid } from '../graph/errors';
 import { isJsonObject } from '../json';
 import { hasCampaignBudget, isReserved, type AdSetCase, type AdSetRule } from './adSetCase';
+import { rule } from './rules';
 
 const STRATEGIES_WITH_BID = ['LOWEST_COST_WITH_BID_CAP', 'COST_CAP'];
 const MIN_ROAS = 'LOWEST_COST_WITH_MIN_ROAS';
@@ -18,50 +18,44 @@ const floor = ({ merged }: AdSetCase) =>
 
 /** ("Ad Account Adsets, Creating"; "Advantage+ Shopping Campaigns, Create Ad Set" for minimum ROAS) */
 export const bidRules: AdSetRule[] = [
-	{
-		when: (subject) => hasCampaignBudget(subject) && subject.call.params.bid_strategy !== undefined,
-		error: () =>
-			invalid('With a campaign budget the bid strategy is set at the campaign', 'bid_strategy'),
-	},
-	{
-		when: (subject) =>
+	rule(
+		(subject) => hasCampaignBudget(subject) && subject.call.params.bid_strategy !== undefined,
+		'With a campaign budget the bid strategy is set at the campaign',
+		'bid_strategy',
+	),
+	rule(
+		(subject) =>
 			STRATEGIES_WITH_BID.includes(strategy(subject)) &&
 			subject.merged.bid_amount === undefined &&
 			!isReserved(subject),
-		error: (subject) =>
-			invalid(`The parameter bid_amount is required for ${strategy(subject)}`, 'bid_amount'),
-	},
-	{
-		when: (subject) => Number(subject.merged.bid_amount ?? Infinity) < leastBid(subject),
-		error: (subject) => invalid(`bid_amount must be at least ${leastBid(subject)}`, 'bid_amount'),
-	},
-	{
-		when: (subject) => strategy(subject) === MIN_ROAS && floor(subject) === undefined,
-		error: () =>
-			invalid(
-				`bid_constraints with roas_average_floor is required for ${MIN_ROAS}`,
-				'bid_constraints',
-			),
-	},
-	{
-		when: (subject) => strategy(subject) === MIN_ROAS && subject.goal !== 'VALUE',
-		error: () => invalid(`${MIN_ROAS} needs optimization_goal VALUE`, 'optimization_goal'),
-	},
-	{
-		when: (subject) => floor(subject) !== undefined && strategy(subject) !== MIN_ROAS,
-		error: () => invalid(`bid_constraints needs bid_strategy ${MIN_ROAS}`, 'bid_constraints'),
-	},
-	{
-		when: (subject) => {
-			const value = floor(subject);
-			return (
-				value !== undefined && (Number(value) < ROAS_FLOOR.min || Number(value) > ROAS_FLOOR.max)
-			);
-		},
-		error: () =>
-			invalid(`roas_average_floor must be between ${ROAS_FLOOR.min} and ${ROAS_FLOOR.max}`, [
-				'bid_constraints',
-				'roas_average_floor',
-			]),
-	},
+		(subject) => `The parameter bid_amount is required for ${strategy(subject)}`,
+		'bid_amount',
+	),
+	rule(
+		(subject) => Number(subject.merged.bid_amount ?? Infinity) < leastBid(subject),
+		(subject) => `bid_amount must be at least ${leastBid(subject)}`,
+		'bid_amount',
+	),
+	rule(
+		(subject) => strategy(subject) === MIN_ROAS && floor(subject) === undefined,
+		`bid_constraints with roas_average_floor is required for ${MIN_ROAS}`,
+		'bid_constraints',
+	),
+	rule(
+		(subject) => strategy(subject) === MIN_ROAS && subject.goal !== 'VALUE',
+		`${MIN_ROAS} needs optimization_goal VALUE`,
+		'optimization_goal',
+	),
+	rule(
+		(subject) => floor(subject) !== undefined && strategy(subject) !== MIN_ROAS,
+		`bid_constraints needs bid_strategy ${MIN_ROAS}`,
+		'bid_constraints',
+	),
+	rule(
+		(subject) =>
+			Number(floor(subject) ?? ROAS_FLOOR.min) < ROAS_FLOOR.min ||
+			Number(floor(subject)) > ROAS_FLOOR.max,
+		`roas_average_floor must be between ${ROAS_FLOOR.min} and ${ROAS_FLOOR.max}`,
+		'bid_constraints.roas_average_floor',
+	),
 ];

@@ -1,13 +1,14 @@
-import { invalid, refused } from '../graph/errors';
-import { budgetConflict } from './campaignRules';
+import { ONE_BUDGET } from './campaignRules';
 import { hasCampaignBudget, isReserved, type AdSetCase, type AdSetRule } from './adSetCase';
+import { refusal, rule } from './rules';
 
-const HOUR_S = 3600;
-const DAY_S = 24 * HOUR_S;
+const DAY_S = 86_400;
 
 const BUDGETS = ['daily_budget', 'lifetime_budget'] as const;
 const otherBudget = (budget: string) =>
 	budget === 'daily_budget' ? 'lifetime_budget' : 'daily_budget';
+
+const budgetOf = ({ merged }: AdSetCase) => BUDGETS.find((name) => merged[name] !== undefined);
 
 /** The budget that a call sets although the ad set has one of the other kind. */
 const switched = ({ call, adSet }: AdSetCase) =>
@@ -34,98 +35,86 @@ const minBudget = ({ call }: AdSetCase) => {
 
 /** ("Ad Account Adsets, Creating": budgets, spend targets and times) */
 export const budgetRules: AdSetRule[] = [
-	{
-		when: (subject) =>
-			hasCampaignBudget(subject) && BUDGETS.some((name) => subject.merged[name] !== undefined),
-		error: ({ merged }) =>
-			budgetConflict(
-				'You can only set an ad set budget or a campaign budget.',
-				BUDGETS.find((name) => merged[name] !== undefined) ?? '',
-			),
-	},
-	{
-		when: ({ merged }) => BUDGETS.every((name) => merged[name] !== undefined),
-		error: (subject) =>
-			budgetConflict(
-				'Set either a daily budget or a lifetime budget, not both.',
-				switched(subject) ?? 'lifetime_budget',
-			),
-	},
-	{
+	refusal(
+		(subject) => hasCampaignBudget(subject) && budgetOf(subject) !== undefined,
+		[...ONE_BUDGET, 'You can only set an ad set budget or a campaign budget.'],
+		(subject) => budgetOf(subject) ?? '',
+	),
+	refusal(
+		({ merged }) => BUDGETS.every((name) => merged[name] !== undefined),
+		[...ONE_BUDGET, 'Set either a daily budget or a lifetime budget, not both.'],
+		(subject) => switched(subject) ?? 'lifetime_budget',
+	),
+	rule(
 		// An ad set without budget may be there already: made ready by a test.
-		when: (subject) =>
+		(subject) =>
 			(!subject.adSet || BUDGETS.some((name) => subject.call.params[name] !== undefined)) &&
 			!hasCampaignBudget(subject) &&
 			!isReserved(subject) &&
 			BUDGETS.every((name) => !(Number(subject.merged[name]) > 0)),
-		error: () =>
-			invalid('Either daily_budget or lifetime_budget must be greater than 0', 'daily_budget'),
-	},
-	{
-		when: (subject) =>
+		'Either daily_budget or lifetime_budget must be greater than 0',
+		'daily_budget',
+	),
+	refusal(
+		(subject) =>
 			BUDGETS.some((name) => Number(subject.merged[name] ?? Infinity) < minBudget(subject)),
-		error: (subject) =>
-			refused(
-				1885272,
-				'Budget is too low',
-				`The budget must be at least ${minBudget(subject)}.`,
-				BUDGETS.find((name) => subject.merged[name] !== undefined),
-			),
-	},
-	{
-		when: ({ merged, end }) => merged.lifetime_budget !== undefined && end === undefined,
-		error: () => invalid('The parameter end_time is required with lifetime_budget', 'end_time'),
-	},
-	{
-		when: ({ start, end }) => end !== undefined && end <= start,
-		error: () => invalid('The end time of an ad set must be later than its start time', 'end_time'),
-	},
-	{
-		when: ({ call, end }) =>
-			call.params.end_time !== undefined && end !== undefined && end <= call.now,
-		error: () =>
-			refused(
-				1487033,
-				'End date is in the past',
-				"Your campaign's end date must be in the future. Please choose a different end date and try again.",
-				'end_time',
-			),
-	},
-	{
-		when: ({ merged, start, end }) =>
+		[
+			1885272,
+			'Budget is too low',
+			(subject) => `The budget must be at least ${minBudget(subject)}.`,
+		],
+		(subject) => budgetOf(subject) ?? '',
+	),
+	rule(
+		({ merged, end }) => merged.lifetime_budget !== undefined && end === undefined,
+		'The parameter end_time is required with lifetime_budget',
+		'end_time',
+	),
+	rule(
+		({ start, end }) => end !== undefined && end <= start,
+		'The end time of an ad set must be later than its start time',
+		'end_time',
+	),
+	refusal(
+		({ call, end }) => call.params.end_time !== undefined && end !== undefined && end <= call.now,
+		[
+			1487033,
+			'End date is in the past',
+			"Your campaign's end date must be in the future. Please choose a different end date and try again.",
+		],
+		'end_time',
+	),
+	rule(
+		({ merged, start, end }) =>
 			merged.daily_budget !== undefined && end !== undefined && end - start <= DAY_S,
-		error: () =>
-			invalid(
-				'A daily budget is allowed only for ad sets that run longer than 24 hours',
-				'end_time',
-			),
-	},
-	{
-		when: (subject) => homelessLimit(subject) !== undefined,
-		error: (subject) => {
-			const limit = homelessLimit(subject) ?? '';
-			const kind = limit.startsWith('daily') ? 'daily' : 'lifetime';
-			return invalid(`${limit} needs a ${kind} budget of the campaign`, limit);
+		'A daily budget is allowed only for ad sets that run longer than 24 hours',
+		'end_time',
+	),
+	rule(
+		(subject) => homelessLimit(subject) !== undefined,
+		(subject) => {
+			const limit = homelessLimit(subject);
+			return `${limit} needs a ${limit?.split('_')[0]} budget of the campaign`;
 		},
-	},
-	...(['daily', 'lifetime'] as const).map(
-		(kind): AdSetRule => ({
-			when: ({ merged }) =>
-				Number(merged[`${kind}_min_spend_target`] ?? 0) >
-				Number(merged[`${kind}_spend_cap`] ?? Infinity),
-			error: () =>
-				invalid(
-					'The minimum spend target must not be above the spend cap',
-					`${kind}_min_spend_target`,
-				),
-		}),
+		(subject) => homelessLimit(subject) ?? '',
+	),
+	...['daily', 'lifetime'].map(
+		(kind): AdSetRule =>
+			rule(
+				({ merged }) =>
+					Number(merged[`${kind}_min_spend_target`] ?? 0) >
+					Number(merged[`${kind}_spend_cap`] ?? Infinity),
+				'The minimum spend target must not be above the spend cap',
+				`${kind}_min_spend_target`,
+			),
 	),
 	...['daily_imps', 'lifetime_imps'].map(
-		(name): AdSetRule => ({
-			when: ({ merged, campaign }) =>
-				merged[name] !== undefined && campaign.buying_type !== 'FIXED_CPM',
-			error: () =>
-				invalid(`${name} is available only for campaigns with buying_type FIXED_CPM`, name),
-		}),
+		(name): AdSetRule =>
+			rule(
+				({ merged, campaign }) =>
+					merged[name] !== undefined && campaign.buying_type !== 'FIXED_CPM',
+				`${name} is available only for campaigns with buying_type FIXED_CPM`,
+				name,
+			),
 	),
 ];

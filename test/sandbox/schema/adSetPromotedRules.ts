@@ -1,9 +1,9 @@
-import { GraphFault, invalid, refused } from '../graph/errors';
-import { isJsonObject, type JsonObject } from '../json';
+import { GraphFault } from '../graph/errors';
+import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { AdSetCase, AdSetRule } from './adSetCase';
+import { NO_PRODUCT_SET, refusal, rule } from './rules';
 
-const PROMOTED = 'promoted_object';
-const OMNICHANNEL = [PROMOTED, 'omnichannel_object'];
+const OMNICHANNEL = 'promoted_object.omnichannel_object';
 
 /** Members of which only one may say what is promoted. */
 const RIVALS = [
@@ -30,57 +30,50 @@ const APP_OBJECTIVES = ['APP_INSTALLS', 'OUTCOME_APP_PROMOTION'];
 const PAGE_OBJECTIVES = ['PAGE_LIKES', 'OFFER_CLAIMS', 'LEAD_GENERATION'];
 const PAGE_GOALS = ['LEAD_GENERATION', 'QUALITY_LEAD', 'PAGE_LIKES'];
 const CONVERSION_GOALS = ['OFFSITE_CONVERSIONS', 'VALUE'];
+const SHOP_OBJECTIVES = ['OUTCOME_SALES', 'CONVERSIONS', 'PRODUCT_CATALOG_SALES'];
 
 const lacks = (promoted: JsonObject, members: string[]) =>
 	members.find((member) => promoted[member] === undefined);
 
-const needed = (members: string[], applies: (subject: AdSetCase) => boolean): AdSetRule => ({
-	when: (subject) => applies(subject) && lacks(subject.promoted, members) !== undefined,
-	error: ({ promoted }) => {
-		const member = lacks(promoted, members) ?? '';
-		return invalid(`The parameter promoted_object[${member}] is required`, [PROMOTED, member]);
-	},
-});
+const needed = (members: string[], applies: (subject: AdSetCase) => boolean): AdSetRule =>
+	rule(
+		(subject) => applies(subject) && lacks(subject.promoted, members) !== undefined,
+		({ promoted }) => `The parameter promoted_object[${lacks(promoted, members)}] is required`,
+		({ promoted }) => `promoted_object.${lacks(promoted, members)}`,
+	);
 
-/** @param member whose value must be the id of an object of the type */
-const exists = (member: string, type: string, error: () => GraphFault): AdSetRule => ({
-	when: ({ promoted, call }) =>
-		promoted[member] !== undefined && call.env.store.get(String(promoted[member]))?.type !== type,
-	error,
-});
+const isOther = ({ call }: AdSetCase, id: Json | undefined, type: string) =>
+	id !== undefined && call.env.store.get(String(id))?.type !== type;
 
 const noSuchApp = () =>
 	new GraphFault({
 		code: 900,
 		message: 'No such application exists.',
-		blame: [[PROMOTED, 'application_id']],
+		blame: ['promoted_object', 'application_id'],
 	});
+const NO_PIXEL = 'The ad account has no access to this pixel';
 
 const omnichannel = ({ promoted }: AdSetCase): JsonObject | undefined =>
 	isJsonObject(promoted.omnichannel_object) ? promoted.omnichannel_object : undefined;
 
-const listIn = (object: JsonObject | undefined, member: string) =>
-	((object?.[member] ?? []) as JsonObject[]).filter(isJsonObject);
+const omnichannelList = (subject: AdSetCase, member: string) =>
+	((omnichannel(subject)?.[member] ?? []) as JsonObject[]).filter(isJsonObject);
 
-const storeSystem = (url: unknown) =>
-	/apple\.com/.test(String(url))
-		? 'ios'
-		: /play\.google\.com/.test(String(url))
-			? 'android'
-			: undefined;
+/** How the name of an operating system begins that a store's apps are for. */
+const storeSystem = (url: string) =>
+	/apple\.com/.test(url) ? 'ios' : /play\.google\.com/.test(url) ? 'android' : '';
 
 /** ("Ad Account Adsets, Creating": promoted_object) */
 export const promotedRules: AdSetRule[] = [
-	{
-		when: ({ promoted }) => RIVALS.filter((member) => promoted[member] !== undefined).length > 1,
-		error: () =>
-			refused(
-				1487929,
-				'Promoted object is ambiguous',
-				'The object you are trying to promote is ambiguous. You must specify only one promoted object.',
-				PROMOTED,
-			),
-	},
+	refusal(
+		({ promoted }) => RIVALS.filter((member) => promoted[member] !== undefined).length > 1,
+		[
+			1487929,
+			'Promoted object is ambiguous',
+			'The object you are trying to promote is ambiguous. You must specify only one promoted object.',
+		],
+		'promoted_object',
+	),
 	needed(
 		['page_id'],
 		({ objective, goal }) => PAGE_OBJECTIVES.includes(objective) || PAGE_GOALS.includes(goal),
@@ -101,140 +94,129 @@ export const promotedRules: AdSetRule[] = [
 	),
 	needed(['pixel_id', 'custom_event_type'], ({ promoted }) => promoted.pixel_rule !== undefined),
 	needed(['product_set_id'], ({ objective }) => objective === 'PRODUCT_CATALOG_SALES'),
-	{
-		when: ({ objective, goal, promoted }) =>
+	rule(
+		({ objective, goal, promoted }) =>
 			(objective === 'CONVERSIONS' || CONVERSION_GOALS.includes(goal)) &&
 			!APP_OBJECTIVES.includes(objective) &&
 			CONVERSION_SETS.every((members) => lacks(promoted, members) !== undefined),
-		error: ({ goal }) =>
-			invalid(
-				`promoted_object must say what is measured for ${goal}: a pixel, an app with its store and event, an event, an offline data set or a product set`,
-				PROMOTED,
-			),
-	},
-	exists('page_id', 'page', () => invalid('The Page does not exist', [PROMOTED, 'page_id'])),
-	exists('pixel_id', 'ads_pixel', () =>
-		invalid('The ad account has no access to this pixel', [PROMOTED, 'pixel_id']),
+		({ goal }) =>
+			`promoted_object must say what is measured for ${goal}: a pixel, an app with its store and event, an event, an offline data set or a product set`,
+		'promoted_object',
 	),
-	exists('application_id', 'application', noSuchApp),
-	exists('product_set_id', 'product_set', () =>
-		refused(
-			1487831,
-			'Product set cannot be loaded',
-			'Your product set cannot be loaded. It may be non-existent or inaccessible due to privacy reasons.',
-			[PROMOTED, 'product_set_id'],
-		),
+	rule(
+		(subject) => isOther(subject, subject.promoted.page_id, 'page'),
+		'The Page does not exist',
+		'promoted_object.page_id',
+	),
+	rule(
+		(subject) => isOther(subject, subject.promoted.pixel_id, 'ads_pixel'),
+		NO_PIXEL,
+		'promoted_object.pixel_id',
 	),
 	{
-		when: ({ promoted, targeting }) => {
-			const system = storeSystem(promoted.object_store_url);
-			const systems = Array.isArray(targeting.user_os) ? targeting.user_os.map(String) : [];
-			return (
-				system !== undefined &&
-				systems.length > 0 &&
-				!systems.some((name) => name.toLowerCase().startsWith(system))
-			);
-		},
-		error: () =>
-			refused(
-				1487678,
-				'App is on another operating system',
-				"The app you're trying to create an ad for is on a different operating system than targeting settings for this ad set.",
-				['targeting', 'user_os'],
-			),
+		when: (subject) => isOther(subject, subject.promoted.application_id, 'application'),
+		error: noSuchApp,
 	},
-	{
-		when: ({ adSet, call }) => {
-			const before = adSet?.values.promoted_object;
-			const after = call.params.promoted_object;
-			return (
+	refusal(
+		(subject) => isOther(subject, subject.promoted.product_set_id, 'product_set'),
+		NO_PRODUCT_SET,
+		'promoted_object.product_set_id',
+	),
+	refusal(
+		({ promoted, targeting: { user_os: systems } }) =>
+			Array.isArray(systems) &&
+			systems.length > 0 &&
+			!systems.some((name) =>
+				String(name)
+					.toLowerCase()
+					.startsWith(storeSystem(String(promoted.object_store_url))),
+			),
+		[
+			1487678,
+			'App is on another operating system',
+			"The app you're trying to create an ad for is on a different operating system than targeting settings for this ad set.",
+		],
+		'targeting.user_os',
+	),
+	rule(
+		({ adSet, call: { params } }) => {
+			const [before, after] = [adSet?.values.promoted_object, params.promoted_object];
+			const isChanged = (member: string) =>
 				isJsonObject(before) &&
 				isJsonObject(after) &&
-				['application_id', 'page_id'].some(
-					(member) => before[member] !== undefined && before[member] !== after[member],
-				)
-			);
+				before[member] !== undefined &&
+				before[member] !== after[member];
+			return isChanged('application_id') || isChanged('page_id');
 		},
-		error: () =>
-			invalid(
-				'The promoted Page or app of an ad set cannot be changed: make a new ad set',
-				PROMOTED,
-			),
-	},
+		'The promoted Page or app of an ad set cannot be changed: make a new ad set',
+		'promoted_object',
+	),
 ];
 
 /** ("Cross-Channel Conversion Optimization, Ad Set") */
 export const omnichannelRules: AdSetRule[] = [
-	{
-		when: (subject) =>
-			omnichannel(subject) !== undefined && listIn(omnichannel(subject), 'pixel').length === 0,
-		error: () => invalid('omnichannel_object needs a pixel', [...OMNICHANNEL, 'pixel']),
-	},
-	{
-		when: (subject) => {
+	rule(
+		(subject) =>
+			omnichannel(subject) !== undefined && omnichannelList(subject, 'pixel').length === 0,
+		'omnichannel_object needs a pixel',
+		`${OMNICHANNEL}.pixel`,
+	),
+	rule(
+		(subject) => {
 			const object = omnichannel(subject);
 			return object !== undefined && !object.app && !object.onsite;
 		},
-		error: () => invalid('omnichannel_object needs an app, or a shop in onsite', OMNICHANNEL),
-	},
-	{
-		when: (subject) => {
-			const object = omnichannel(subject);
-			const all = [...listIn(object, 'app'), ...listIn(object, 'pixel')];
+		'omnichannel_object needs an app, or a shop in onsite',
+		OMNICHANNEL,
+	),
+	rule(
+		(subject) => {
+			const all = ['app', 'pixel'].flatMap((member) => omnichannelList(subject, member));
 			return new Set(all.map(({ custom_event_type: event }) => event)).size > 1;
 		},
-		error: () =>
-			invalid('All custom_event_type of app and pixel must be of the same event', OMNICHANNEL),
-	},
+		'All custom_event_type of app and pixel must be of the same event',
+		OMNICHANNEL,
+	),
 	{
 		when: (subject) =>
-			listIn(omnichannel(subject), 'app').some(
-				({ application_id: id }) => subject.call.env.store.get(String(id))?.type !== 'application',
+			omnichannelList(subject, 'app').some(({ application_id: id }) =>
+				isOther(subject, id, 'application'),
 			),
 		error: noSuchApp,
 	},
-	{
-		when: (subject) =>
-			listIn(omnichannel(subject), 'pixel').some(
-				({ pixel_id: id }) => subject.call.env.store.get(String(id))?.type !== 'ads_pixel',
+	rule(
+		(subject) =>
+			omnichannelList(subject, 'pixel').some(({ pixel_id: id }) =>
+				isOther(subject, id, 'ads_pixel'),
 			),
-		error: () => invalid('The ad account has no access to this pixel', [...OMNICHANNEL, 'pixel']),
-	},
-	{
-		when: (subject) =>
-			listIn(omnichannel(subject), 'app').some(
-				({ application_id: id, object_store_urls: urls }) => {
-					const known = subject.call.env.store.get(String(id))?.values.object_store_urls;
-					const all = isJsonObject(known) ? Object.values(known).map(String) : [];
-					return ((urls ?? []) as string[]).some((url) => !all.includes(url));
-				},
-			),
-		error: () =>
-			invalid('All object_store_urls must be associated with the app', [...OMNICHANNEL, 'app']),
-	},
-	{
-		when: (subject) => {
-			const shops = listIn(omnichannel(subject), 'onsite').length > 0;
-			return subject.merged.destination_type === 'SHOP_AUTOMATIC' && !shops;
-		},
-		error: () =>
-			refused(
-				2490372,
-				'Shop destination is missing',
-				'You need to choose a shop destination in order to continue.',
-				[...OMNICHANNEL, 'onsite'],
-			),
-	},
-	{
-		when: ({ merged, objective }) =>
-			merged.destination_type === 'SHOP_AUTOMATIC' &&
-			!['OUTCOME_SALES', 'CONVERSIONS', 'PRODUCT_CATALOG_SALES'].includes(objective),
-		error: () =>
-			refused(
-				2446509,
-				'Destination is not valid',
-				'The ad campaign destination type is not valid.',
-				'destination_type',
-			),
-	},
+		NO_PIXEL,
+		`${OMNICHANNEL}.pixel`,
+	),
+	rule(
+		(subject) =>
+			omnichannelList(subject, 'app').some(({ application_id: id, object_store_urls: urls }) => {
+				const known = subject.call.env.store.get(String(id))?.values.object_store_urls;
+				const all = isJsonObject(known) ? Object.values(known).map(String) : [];
+				return ((urls ?? []) as string[]).some((url) => !all.includes(url));
+			}),
+		'All object_store_urls must be associated with the app',
+		`${OMNICHANNEL}.app`,
+	),
+	refusal(
+		(subject) =>
+			subject.merged.destination_type === 'SHOP_AUTOMATIC' &&
+			omnichannelList(subject, 'onsite').length === 0,
+		[
+			2490372,
+			'Shop destination is missing',
+			'You need to choose a shop destination in order to continue.',
+		],
+		`${OMNICHANNEL}.onsite`,
+	),
+	refusal(
+		({ merged, objective }) =>
+			merged.destination_type === 'SHOP_AUTOMATIC' && !SHOP_OBJECTIVES.includes(objective),
+		[2446509, 'Destination is not valid', 'The ad campaign destination type is not valid.'],
+		'destination_type',
+	),
 ];

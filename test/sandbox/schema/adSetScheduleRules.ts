@@ -1,6 +1,6 @@
-import { invalid, refused } from '../graph/errors';
 import type { JsonObject } from '../json';
 import type { AdSetCase, AdSetRule } from './adSetCase';
+import { refusal, rule } from './rules';
 
 const HOUR_S = 3600;
 
@@ -21,66 +21,65 @@ const isOver = ({ adSet, call }: AdSetCase) => {
 
 /** ("Ad Account Adsets, Creating": rotation; "Pacing and Scheduling" for schedules) */
 export const scheduleRules: AdSetRule[] = [
-	{
-		when: isOver,
-		error: () =>
-			refused(
-				1487007,
-				'Ad set has ended',
-				"You can't edit this ad because it's part of a scheduled ad set that has reached its end date. Change the end date to a date in the future and then try your edits again.",
-				'end_time',
-			),
-	},
-	{
-		when: ({ merged }) => lengthOf(merged[BLOCKS]) !== lengthOf(merged[INTERVALS]),
-		error: () => invalid('An ad rotation needs one list of ads for each date range', BLOCKS),
-	},
-	{
-		when: ({ merged }) => lengthOf(merged[INTERVALS]) === 1,
-		error: () => invalid('An ad rotation needs at least two date ranges', INTERVALS),
-	},
-	{
-		when: (subject) => {
-			const times = intervals(subject);
-			return times.some((time, i) => i > 0 && time <= times[i - 1]);
-		},
-		error: () => invalid('The date ranges of an ad rotation must follow each other', INTERVALS),
-	},
-	{
-		when: (subject) => intervals(subject).length > 0 && intervals(subject)[0] !== subject.start,
-		error: () => invalid('The first date range must begin when the ad set starts', INTERVALS),
-	},
-	{
-		when: (subject) => {
-			const times = intervals(subject);
-			if (times.length === 0) return false;
-			return subject.end === undefined || times[times.length - 1] > subject.end - HOUR_S;
-		},
-		error: () =>
-			invalid('The last date range must begin at least 1 hour before the ad set ends', INTERVALS),
-	},
-	{
-		when: (subject) => schedules(subject).length > 0 && !pacing(subject).includes('day_parting'),
-		error: () => invalid('An ad schedule needs pacing_type ["day_parting"]', 'pacing_type'),
-	},
-	{
-		when: (subject) => pacing(subject).includes('day_parting') && schedules(subject).length === 0,
-		error: () => invalid('pacing_type day_parting needs an adset_schedule', 'adset_schedule'),
-	},
-	{
-		when: (subject) =>
+	refusal(
+		isOver,
+		[
+			1487007,
+			'Ad set has ended',
+			"You can't edit this ad because it's part of a scheduled ad set that has reached its end date. Change the end date to a date in the future and then try your edits again.",
+		],
+		'end_time',
+	),
+	rule(
+		({ merged }) => lengthOf(merged[BLOCKS]) !== lengthOf(merged[INTERVALS]),
+		'An ad rotation needs one list of ads for each date range',
+		BLOCKS,
+	),
+	rule(
+		({ merged }) => lengthOf(merged[INTERVALS]) === 1,
+		'An ad rotation needs at least two date ranges',
+		INTERVALS,
+	),
+	rule(
+		(subject) => intervals(subject).some((time, i, times) => i > 0 && time <= times[i - 1]),
+		'The date ranges of an ad rotation must follow each other',
+		INTERVALS,
+	),
+	rule(
+		(subject) => intervals(subject).length > 0 && intervals(subject)[0] !== subject.start,
+		'The first date range must begin when the ad set starts',
+		INTERVALS,
+	),
+	rule(
+		(subject) => Number(intervals(subject).at(-1)) > (subject.end ?? 0) - HOUR_S,
+		'The last date range must begin at least 1 hour before the ad set ends',
+		INTERVALS,
+	),
+	rule(
+		(subject) => schedules(subject).length > 0 && !pacing(subject).includes('day_parting'),
+		'An ad schedule needs pacing_type ["day_parting"]',
+		'pacing_type',
+	),
+	rule(
+		(subject) => pacing(subject).includes('day_parting') && schedules(subject).length === 0,
+		'pacing_type day_parting needs an adset_schedule',
+		'adset_schedule',
+	),
+	rule(
+		(subject) =>
 			schedules(subject).length > 0 &&
 			subject.merged.lifetime_budget === undefined &&
 			subject.campaign.lifetime_budget === undefined,
-		error: () => invalid('An ad schedule needs a lifetime budget', 'adset_schedule'),
-	},
-	{
-		when: (subject) =>
+		'An ad schedule needs a lifetime budget',
+		'adset_schedule',
+	),
+	rule(
+		(subject) =>
 			schedules(subject).some(
 				({ start_minute: start, end_minute: end }) =>
 					Number(end) - Number(start) < 60 || Number(start) % 60 !== 0 || Number(end) % 60 !== 0,
 			),
-		error: () =>
-			invalid('Each entry of an ad schedule must cover one or more full hours', 'adset_schedule'),
-	},
+		'Each entry of an ad schedule must cover one or more full hours',
+		'adset_schedule',
+	),
 ];

@@ -58,7 +58,7 @@ function fromInstagram(call: WriteCall): Written {
 			message: 'Invalid parameter',
 			userTitle: "Can't use this content",
 			userMessage: "This content can't be used for your partnership ad. Select different content.",
-			blame: [['partnership_ad_ad_code']],
+			blame: ['partnership_ad_ad_code'],
 		});
 	}
 	const values = described({ name: media.values.caption, ...call.params });

@@ -117,9 +117,10 @@ export function checkCampaign(merged: Values): void {
 	}
 }
 
-export function budgetConflict(message: string, blame: string) {
-	return refused(1885621, 'Only one kind of budget can be set', message, blame);
-}
+export const ONE_BUDGET = [1885621, 'Only one kind of budget can be set'] as const;
+
+export const budgetConflict = (message: string, blame: string) =>
+	refused(...ONE_BUDGET, message, blame);
 
 /** A campaign budget and budgets of its ad sets exclude each other. */
 export function checkNoAdSetBudget(campaign: StoredObject, params: Values, view: View): void {

@@ -1,10 +1,10 @@
-import { GraphFault, invalid } from '../graph/errors';
+import { GraphFault } from '../graph/errors';
 import { readValue } from '../graph/params';
 import { isJsonObject, type Json } from '../json';
 import type { StoredObject } from '../store';
 import { audienceSharing } from './audienceSharing';
 import { audienceCreateParams, audienceUpdateParams, engagementRule } from './customAudienceParams';
-import { checkRules, type Rule } from './rules';
+import { checkRules, rule, type Rule } from './rules';
 import { bool, id, READ_ADS, WRITE_ADS } from './specs';
 import type { EdgeSpec, ObjectType, Values, View, WriteCall, Written } from './types';
 
@@ -32,52 +32,51 @@ const audienceRules: Array<Rule<WriteCall>> = [
 					"You'll need to agree to the Custom Audience terms before you can create or edit an audience or an ad set.",
 			}),
 	},
-	{
-		when: ({ params }) => params.subtype === undefined && params.rule === undefined,
-		error: () => invalid('The parameter subtype is required', 'subtype'),
-	},
-	{
-		when: ({ params }) => params.subtype === 'ENGAGEMENT' && params.rule === undefined,
-		error: () => invalid('The parameter rule is required for ENGAGEMENT', 'rule'),
-	},
-	{
-		when: ({ params }) =>
-			params.subtype === 'LOOKALIKE' &&
-			(params.origin_audience_id === undefined || params.lookalike_spec === undefined),
-		error: () =>
-			invalid(
-				'The parameters origin_audience_id and lookalike_spec are required for LOOKALIKE',
-				'lookalike_spec',
-			),
-	},
-	{
-		when: ({ params: { subtype, lookalike_spec: spec } }) =>
+	rule(
+		({ params }) => params.subtype === undefined && params.rule === undefined,
+		'The parameter subtype is required',
+		'subtype',
+	),
+	rule(
+		({ params }) => params.subtype === 'ENGAGEMENT' && params.rule === undefined,
+		'The parameter rule is required for ENGAGEMENT',
+		'rule',
+	),
+	rule(
+		({ params }) =>
+			params.subtype === 'LOOKALIKE' && !(params.origin_audience_id && params.lookalike_spec),
+		'The parameters origin_audience_id and lookalike_spec are required for LOOKALIKE',
+		'lookalike_spec',
+	),
+	rule(
+		({ params: { subtype, lookalike_spec: spec } }) =>
 			subtype === 'LOOKALIKE' &&
 			isJsonObject(spec) &&
-			((spec.country === undefined && spec.location_spec === undefined) ||
-				(spec.ratio === undefined && spec.type === undefined)),
-		error: () => invalid('lookalike_spec needs a country and a ratio or a type', 'lookalike_spec'),
-	},
-	{
-		when: ({ params: { origin_audience_id: id }, env, target }) => {
+			!((spec.country || spec.location_spec) && (spec.ratio || spec.type)),
+		'lookalike_spec needs a country and a ratio or a type',
+		'lookalike_spec',
+	),
+	rule(
+		({ params: { origin_audience_id: id }, env, target }) => {
 			if (id === undefined) return false;
 			const origin = env.store.get(String(id));
 			return origin?.type !== 'custom_audience' || !isUsable(origin, target.accountId);
 		},
-		error: () => invalid('The origin audience does not exist', 'origin_audience_id'),
-	},
+		'The origin audience does not exist',
+		'origin_audience_id',
+	),
 ];
 
 /** The rule as it is kept: text, as the live API gives it back. */
-function ruleText(rule: Json | undefined): string | undefined {
-	if (rule === undefined) return undefined;
-	return JSON.stringify(Array.isArray(rule) ? readValue(rule, engagementRule, 'rule') : rule);
+function ruleText(value: Json | undefined): string | undefined {
+	if (value === undefined) return undefined;
+	return JSON.stringify(Array.isArray(value) ? readValue(value, engagementRule, 'rule') : value);
 }
 
 /** ("Ad Account, Custom Audiences") */
 function createAudience(call: WriteCall): Written {
 	const { env, target, params, now } = call;
-	const rule = ruleText(params.rule);
+	const text = ruleText(params.rule);
 	checkRules(audienceRules, call);
 	const isList = Array.isArray(params.rule);
 	const audience = env.store.insert({
@@ -85,7 +84,7 @@ function createAudience(call: WriteCall): Written {
 		accountId: target.accountId,
 		values: {
 			...params,
-			...(rule === undefined ? {} : { rule }),
+			...(text === undefined ? {} : { rule: text }),
 			account_id: target.accountId,
 			approximate_count_lower_bound: UNKNOWN_COUNT,
 			approximate_count_upper_bound: UNKNOWN_COUNT,

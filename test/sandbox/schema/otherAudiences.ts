@@ -68,7 +68,7 @@ function createProductAudience({ env, target, params }: WriteCall): Written {
 			message: 'Failed to create custom audience',
 			userTitle: 'Product set cannot be loaded',
 			userMessage: 'The product set does not exist, or you have no access to it.',
-			blame: [['product_set_id']],
+			blame: ['product_set_id'],
 		});
 	}
 	const windows = [inclusions, exclusions].flatMap((list) => (Array.isArray(list) ? list : []));

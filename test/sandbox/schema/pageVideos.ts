@@ -66,7 +66,7 @@ function checkSponsor({ env, params: { sponsor_id: sponsorId } }: WriteCall): vo
 	throw new GraphFault({
 		code: 100,
 		message: 'Param sponsor_id must be the ID of a Page',
-		blame: [['sponsor_id']],
+		blame: ['sponsor_id'],
 	});
 }
 

@@ -1,10 +1,7 @@
-import { invalid, refused } from '../graph/errors';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { GEO_MEMBERS, placeOf } from '../targeting/places';
-import type { Rule } from './rules';
-import type { TargetingCase } from './targetingRules';
-
-type GeoRule = Rule<TargetingCase>;
+import { refusal, rule } from './rules';
+import { inSpec, objectsIn, stringsIn, type TargetingRule } from './targetingCase';
 
 const KINDS = ['geo_locations', 'excluded_geo_locations'] as const;
 /** Members that stand in for a location. */
@@ -61,66 +58,50 @@ const isLocated = (location: JsonObject) =>
 		(location.country !== undefined || location.country_group !== undefined));
 
 /** ("Targeting, Location") */
-export const geoRules: GeoRule[] = [
-	{
-		when: ({ spec }) =>
+export const geoRules: TargetingRule[] = [
+	rule(
+		({ spec }) =>
 			isEmpty(geoOf(spec.geo_locations)) &&
 			INSTEAD_OF_PLACES.every((member) => listIn(spec[member]).length === 0),
-		error: ({ path }) =>
-			invalid('Targeting needs at least one country or other location', [path, 'geo_locations']),
-	},
-	{
-		when: ({ spec }) => unknownPlace(spec) !== undefined,
-		error: ({ path, spec }) =>
-			invalid(`There is no location ${unknownPlace(spec)}`, [path, 'geo_locations']),
-	},
-	{
-		when: ({ spec }) => {
+		'Targeting needs at least one country or other location',
+		inSpec('geo_locations'),
+	),
+	rule(
+		({ spec }) => unknownPlace(spec) !== undefined,
+		({ spec }) => `There is no location ${unknownPlace(spec)}`,
+		inSpec('geo_locations'),
+	),
+	rule(
+		({ spec }) => {
 			const out = new Set(keysOf(spec, 'excluded_geo_locations'));
 			return keysOf(spec, 'geo_locations').some((key) => out.has(key));
 		},
-		error: ({ path }) =>
-			invalid('A location cannot be included and excluded at once', [
-				path,
-				'excluded_geo_locations',
-			]),
-	},
-	{
-		when: ({ spec }) => KINDS.some((kind) => hasWrongRadius(geoOf(spec[kind]))),
-		error: ({ path }) =>
-			invalid(
-				'The radius is out of range: cities 10 to 50 miles or 17 to 80 kilometers, other locations 0.63 to 50 miles or 1 to 80 kilometers',
-				[path, 'geo_locations'],
+		'A location cannot be included and excluded at once',
+		inSpec('excluded_geo_locations'),
+	),
+	rule(
+		({ spec }) => KINDS.some((kind) => hasWrongRadius(geoOf(spec[kind]))),
+		'The radius is out of range: cities 10 to 50 miles or 17 to 80 kilometers, other locations 0.63 to 50 miles or 1 to 80 kilometers',
+		inSpec('geo_locations'),
+	),
+	rule(
+		({ spec }) =>
+			KINDS.flatMap((kind) => objectsIn(geoOf(spec[kind]).custom_locations)).some(
+				(location) => !isLocated(location),
 			),
-	},
-	{
-		when: ({ spec }) =>
-			KINDS.some((kind) =>
-				listIn(geoOf(spec[kind]).custom_locations).some(
-					(location) => isJsonObject(location) && !isLocated(location),
-				),
-			),
-		error: ({ path }) =>
-			invalid('A custom location needs latitude and longitude, or an address', [
-				path,
-				'geo_locations',
-				'custom_locations',
-			]),
-	},
-	{
-		when: ({ spec }) => {
-			const types = listIn(geoOf(spec.geo_locations).location_types);
-			return (
-				types.length > 0 &&
-				!(types.length === 2 && types.includes('home') && types.includes('recent'))
-			);
+		'A custom location needs latitude and longitude, or an address',
+		inSpec('geo_locations.custom_locations'),
+	),
+	refusal(
+		({ spec }) => {
+			const types = stringsIn(geoOf(spec.geo_locations).location_types).sort().join();
+			return types !== '' && types !== 'home,recent';
 		},
-		error: ({ path }) =>
-			refused(
-				1870199,
-				'Location types can no longer be chosen',
-				'All location targeting will now reach people living in or recently in the locations you selected. Please remove all values from the location_types field.',
-				[path, 'geo_locations', 'location_types'],
-			),
-	},
+		[
+			1870199,
+			'Location types can no longer be chosen',
+			'All location targeting will now reach people living in or recently in the locations you selected. Please remove all values from the location_types field.',
+		],
+		inSpec('geo_locations.location_types'),
+	),
 ];

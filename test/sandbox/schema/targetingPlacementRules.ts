@@ -1,31 +1,15 @@
-import { invalid } from '../graph/errors';
 import type { JsonObject } from '../json';
-import type { Rule } from './rules';
+import { rule } from './rules';
+import { inSpec, type TargetingRule } from './targetingCase';
 import { PLATFORMS } from './targetingParams';
-import type { TargetingCase } from './targetingRules';
 
-/** A position that may only be chosen together with others. */
-interface Dependency {
-	member: string;
-	position: string;
-	needs: Array<{ member: string; position: string }>;
-}
-
-const instagram = (position: string) => ({ member: 'instagram_positions', position });
-
-/** ("Instagram Ads, Create Ad Set", "Threads Ads Creation, Create an ad set") */
-const DEPENDENCIES: Dependency[] = [
-	{ ...instagram('explore'), needs: [instagram('stream')] },
-	{ ...instagram('explore_home'), needs: [instagram('stream'), instagram('explore')] },
-	{ ...instagram('ig_search'), needs: [instagram('stream')] },
-	{ member: 'threads_positions', position: 'threads_stream', needs: [instagram('stream')] },
-];
-
-/** Members of a targeting spec that choose where ads are shown. */
-export const PLACEMENT_MEMBERS = [
-	'publisher_platforms',
-	'device_platforms',
-	...PLATFORMS.map((platform) => `${platform}_positions`),
+/** Positions that may only be chosen together with positions of Instagram. */
+const DEPENDENCIES: Array<[member: string, position: string, ...needs: string[]]> = [
+	// ("Instagram Ads, Create Ad Set", "Threads Ads Creation, Create an ad set")
+	['instagram_positions', 'explore', 'stream'],
+	['instagram_positions', 'explore_home', 'stream', 'explore'],
+	['instagram_positions', 'ig_search', 'stream'],
+	['threads_positions', 'threads_stream', 'stream'],
 ];
 
 /** The values of a member; undefined when it is left out, which stands for all. */
@@ -34,16 +18,14 @@ export function chosen(spec: JsonObject, member: string): string[] | undefined {
 	return Array.isArray(value) && value.length > 0 ? value.map(String) : undefined;
 }
 
-function missing(spec: JsonObject): { has: Dependency; lacks: string } | undefined {
-	for (const has of DEPENDENCIES) {
-		if (!chosen(spec, has.member)?.includes(has.position)) continue;
-		const lack = has.needs.find(({ member, position }) => {
-			const others = chosen(spec, member);
-			return others !== undefined && !others.includes(position);
-		});
-		if (lack) return { has, lacks: `${lack.position} in ${lack.member}` };
+/** The member with a position that lacks another one, and that one. */
+function missing(spec: JsonObject): { member?: string; position?: string; lacks?: string } {
+	const others = chosen(spec, 'instagram_positions');
+	for (const [member, position, ...needs] of DEPENDENCIES) {
+		const lacks = needs.find((need) => others && !others.includes(need));
+		if (lacks && chosen(spec, member)?.includes(position)) return { member, position, lacks };
 	}
-	return undefined;
+	return {};
 }
 
 const orphan = (spec: JsonObject) =>
@@ -52,43 +34,31 @@ const orphan = (spec: JsonObject) =>
 		return chosen(spec, `${platform}_positions`) && platforms && !platforms.includes(platform);
 	});
 
-export const placementRules: Array<Rule<TargetingCase>> = [
-	{
-		when: ({ spec }) => orphan(spec) !== undefined,
-		error: ({ path, spec }) =>
-			invalid(`${orphan(spec)}_positions needs ${orphan(spec)} in publisher_platforms`, [
-				path,
-				`${orphan(spec)}_positions`,
-			]),
-	},
-	{
-		when: ({ spec }) => {
-			const platforms = chosen(spec, 'publisher_platforms');
-			return (
-				platforms !== undefined && platforms.includes('threads') && !platforms.includes('instagram')
-			);
+export const placementRules: TargetingRule[] = [
+	rule(
+		({ spec }) => orphan(spec) !== undefined,
+		({ spec }) => `${orphan(spec)}_positions needs ${orphan(spec)} in publisher_platforms`,
+		({ path, spec }) => `${path}.${orphan(spec)}_positions`,
+	),
+	rule(
+		({ spec }) => {
+			const platforms = chosen(spec, 'publisher_platforms') ?? [];
+			return platforms.includes('threads') && !platforms.includes('instagram');
 		},
-		error: ({ path }) =>
-			invalid('The platform threads needs instagram in publisher_platforms', [
-				path,
-				'publisher_platforms',
-			]),
-	},
-	{
-		when: ({ spec }) => missing(spec) !== undefined,
-		error: ({ path, spec }) => {
-			const { has, lacks } = missing(spec) ?? {};
-			return invalid(`The position ${has?.position} needs ${lacks}`, [path, has?.member ?? '']);
-		},
-	},
-	{
-		when: ({ spec }) =>
+		'The platform threads needs instagram in publisher_platforms',
+		inSpec('publisher_platforms'),
+	),
+	rule(
+		({ spec }) => missing(spec).member !== undefined,
+		({ spec }) =>
+			`The position ${missing(spec).position} needs ${missing(spec).lacks} in instagram_positions`,
+		({ path, spec }) => `${path}.${missing(spec).member}`,
+	),
+	rule(
+		({ spec }) =>
 			chosen(spec, 'instagram_positions')?.join() === 'story' &&
 			(chosen(spec, 'publisher_platforms') ?? ['instagram']).join() !== 'instagram',
-		error: ({ path }) =>
-			invalid('Instagram Stories alone need instagram as the only platform', [
-				path,
-				'publisher_platforms',
-			]),
-	},
+		'Instagram Stories alone need instagram as the only platform',
+		inSpec('publisher_platforms'),
+	),
 ];

@@ -1,28 +1,19 @@
-import { GraphFault, invalid, refused } from '../graph/errors';
-import { isJsonObject, type Json, type JsonObject } from '../json';
+import { GraphFault } from '../graph/errors';
+import { isJsonObject, type JsonObject } from '../json';
 import { isExcludable, isOffered, optionOf, type TargetingOption } from '../targeting/options';
 import { isLocale } from '../targeting/locales';
+import { checkRules, refusal, rule } from './rules';
+import { audienceRules } from './targetingAudienceRules';
+import {
+	inSpec,
+	objectsIn,
+	stringsIn,
+	type TargetingCase,
+	type TargetingRule,
+} from './targetingCase';
 import { geoRules } from './targetingGeoRules';
 import { CONNECTION_KEYS, OPTION_KINDS } from './targetingParams';
 import { placementRules } from './targetingPlacementRules';
-import { audienceRules } from './targetingAudienceRules';
-import { checkRules, type Rule } from './rules';
-import type { View } from './types';
-
-/** A targeting spec whose members have been checked one by one. */
-export interface TargetingCase {
-	spec: JsonObject;
-	view: View;
-	/** The parameter that holds the spec: `targeting` or `targeting_spec`. */
-	path: string;
-}
-
-export type TargetingRule = Rule<TargetingCase>;
-
-export const objectsIn = (value: Json | undefined): JsonObject[] =>
-	Array.isArray(value) ? value.filter(isJsonObject) : [];
-export const stringsIn = (value: Json | undefined): string[] =>
-	Array.isArray(value) ? value.map(String) : [];
 
 /** Options of detailed targeting in all clauses of a spec, or in its exclusions. */
 function optionsIn(clauses: JsonObject[]): Array<TargetingOption | undefined> {
@@ -59,68 +50,9 @@ function adultAge({ spec }: TargetingCase): number {
 
 const peopleRules: TargetingRule[] = [
 	{
-		when: ({ spec }) =>
-			spec.age_min !== undefined &&
-			spec.age_max !== undefined &&
-			Number(spec.age_min) > Number(spec.age_max),
-		error: ({ path }) =>
-			invalid('The minimum age must not be above the maximum age', [path, 'age_min']),
-	},
-	{
-		when: (subject) =>
-			Number(subject.spec.age_min ?? adultAge(subject)) < adultAge(subject) &&
-			ADULT_MEMBERS.some((member) => subject.spec[member] !== undefined),
-		error: ({ path }) =>
-			refused(
-				1870165,
-				'Audience is too young for its targeting options',
-				'Your audience contains targeting options that can no longer be used to target ads to people under 18 globally, 20 in Thailand or 21 in Indonesia. Increase the minimum age of your audience or remove all targeting options apart from location, age and gender.',
-				[path, 'age_min'],
-			),
-	},
-	{
-		when: ({ spec }) => stringsIn(spec.locales).some((key) => !isLocale(Number(key))),
-		error: ({ path }) =>
-			invalid('Param locales: there is no locale with this key', [path, 'locales']),
-	},
-	{
-		when: (subject) => included(subject).some((option) => !option || !isOffered(option)),
-		error: ({ path }) =>
-			refused(
-				1487694,
-				'Category is no longer available',
-				'The category you selected is no longer available. Use Targeting Search to find those that are.',
-				path,
-			),
-	},
-	{
-		when: (subject) => excluded(subject).some((option) => !option || !isExcludable(option)),
-		error: ({ path }) =>
-			refused(
-				2446394,
-				'Detailed targeting option is not available',
-				"This ad set includes detailed targeting options that are either no longer available or aren't available when excluding people from an audience.",
-				[path, 'exclusions'],
-			),
-	},
-	{
-		when: ({ spec }) => CONNECTION_KEYS.some((key) => spec[key] !== undefined),
-		error: ({ path, spec }) =>
-			refused(
-				1870088,
-				'Connection targeting is being deprecated',
-				'Please remove connections from your campaign to publish your campaign.',
-				[path, CONNECTION_KEYS.find((key) => spec[key] !== undefined) ?? ''],
-			),
-	},
-];
-
-/** Set by the sandbox option `restrictedCountries`. */
-const restrictionRules: TargetingRule[] = [
-	{
+		// Set by the sandbox option of this name.
 		when: ({ spec, view }) =>
-			['geo_locations', 'excluded_geo_locations'].some((member) => {
-				const geo = spec[member];
+			[spec.geo_locations, spec.excluded_geo_locations].some((geo) => {
 				const countries = isJsonObject(geo) ? stringsIn(geo.countries) : [];
 				return countries.some((code) => view.env.settings.restrictedCountries.includes(code));
 			}),
@@ -128,9 +60,59 @@ const restrictionRules: TargetingRule[] = [
 			new GraphFault({
 				code: 2641,
 				message: 'Your ad includes or excludes locations that are currently restricted',
-				blame: [[path, 'geo_locations']],
+				blame: [path, 'geo_locations'],
 			}),
 	},
+	rule(
+		({ spec }) => Number(spec.age_min ?? 0) > Number(spec.age_max ?? Infinity),
+		'The minimum age must not be above the maximum age',
+		inSpec('age_min'),
+	),
+	refusal(
+		(subject) =>
+			Number(subject.spec.age_min ?? adultAge(subject)) < adultAge(subject) &&
+			ADULT_MEMBERS.some((member) => subject.spec[member] !== undefined),
+		[
+			1870165,
+			'Audience is too young for its targeting options',
+			'Your audience contains targeting options that can no longer be used to target ads to people under 18 globally, 20 in Thailand or 21 in Indonesia. Increase the minimum age of your audience or remove all targeting options apart from location, age and gender.',
+		],
+		inSpec('age_min'),
+	),
+	rule(
+		({ spec }) => stringsIn(spec.locales).some((key) => !isLocale(Number(key))),
+		'Param locales: there is no locale with this key',
+		inSpec('locales'),
+	),
+	refusal(
+		(subject) => included(subject).some((option) => !option || !isOffered(option)),
+		[
+			1487694,
+			'Category is no longer available',
+			'The category you selected is no longer available. Use Targeting Search to find those that are.',
+		],
+		({ path }) => path,
+	),
+	refusal(
+		(subject) => excluded(subject).some((option) => !option || !isExcludable(option)),
+		[
+			2446394,
+			'Detailed targeting option is not available',
+			"This ad set includes detailed targeting options that are either no longer available or aren't available when excluding people from an audience.",
+		],
+		inSpec('exclusions'),
+	),
+	...CONNECTION_KEYS.map((key) =>
+		refusal<TargetingCase>(
+			({ spec }) => spec[key] !== undefined,
+			[
+				1870088,
+				'Connection targeting is being deprecated',
+				'Please remove connections from your campaign to publish your campaign.',
+			],
+			inSpec(key),
+		),
+	),
 ];
 
 /**
@@ -138,8 +120,5 @@ const restrictionRules: TargetingRule[] = [
  * @throws GraphFault with the documented code where there is one
  */
 export function checkTargeting(subject: TargetingCase): void {
-	checkRules(
-		[...geoRules, ...restrictionRules, ...peopleRules, ...audienceRules, ...placementRules],
-		subject,
-	);
+	checkRules([...geoRules, ...peopleRules, ...audienceRules, ...placementRules], subject);
 }
