@@ -1,5 +1,4 @@
-import mapValues from 'lodash/mapValues';
-import { ASSET_IDS } from '../../sandbox';
+import { APP_STORE_URLS, ASSET_IDS } from '../../sandbox';
 import type { Json, JsonObject } from '../../sandbox/json';
 import { errorOf, openBench, type Bench } from './support';
 
@@ -7,7 +6,19 @@ export type Form = Record<string, Json>;
 
 export const US = { geo_locations: { countries: ['US'] } };
 export const PAGE = '100000000003001';
+export const APP = { application_id: ASSET_IDS.app, object_store_url: APP_STORE_URLS.google_play };
 export const PIXEL = { pixel_id: ASSET_IDS.pixel, custom_event_type: 'PURCHASE' };
+
+export const CONVERSIONS = { optimization_goal: 'OFFSITE_CONVERSIONS', promoted_object: PIXEL };
+export const SHOP = [{ commerce_merchant_settings_id: ASSET_IDS.shop }];
+
+export const promoting = (promoted_object: Json): Form => ({ promoted_object });
+export const placed = (spec: Form): Form => ({ ...US, ...spec });
+export const aimed = (spec: Form): Form => ({ targeting: placed(spec) });
+export const omnichannel = (omnichannel_object: Json): Form => ({
+	optimization_goal: 'OFFSITE_CONVERSIONS',
+	promoted_object: { omnichannel_object },
+});
 
 /** From v23.0 on a narrowed audience has to say whether Meta may go beyond it. */
 const DECIDED = { targeting_automation: { advantage_audience: 0 } };
@@ -52,58 +63,39 @@ export class AdSetBench {
 	}
 }
 
-/** A rule: what breaks it, what does not, and the campaign of both. */
-export interface Rule {
-	bad: Form;
-	good: Form;
-	campaign?: Form;
-	/** Subcode, or code of an error that has none. */
-	code?: number;
-	blames: Json;
+/** What breaks a rule, what does not, and the blamed path, with the subcode or a code of its own. */
+export type Rule = [bad: Form, good: Form, blames: string, code?: number];
+
+/** @param campaign what is special about the campaigns of the ad sets */
+export function describeRules(sets: AdSetBench, campaign: Form, rules: Rule[]): void {
+	const below = `below a campaign of ${JSON.stringify(campaign)}`;
+	it.each(rules)(`${below} refuses %j, not %j`, async (bad, good, blames, code = 100) => {
+		const error = await sets.refusal(bad, campaign);
+		expect([blamed(error), error.error_subcode ?? error.code]).toEqual([blames, code]);
+		expect(await sets.create(good, campaign)).toMatchObject({ success: true });
+	});
 }
-export type Rules = Record<string, Rule>;
 
-/** Two tests for each rule: one side is refused with the right error, the other is taken. */
-export function describeRules(sets: AdSetBench, rules: Rules): void {
-	describe.each(Object.entries(rules))(
-		'%s',
-		(_title, { bad, good, campaign = {}, code, blames }) => {
-			it('is refused', async () => {
-				const error = await sets.refusal(bad, campaign);
-				expect(error.error_subcode ?? error.code).toBe(code ?? 100);
-				expect(blamed(error)).toEqual(blames);
-			});
-
-			it('is taken otherwise', async () => {
-				expect(await sets.create(good, campaign)).toMatchObject({ success: true });
-			});
-		},
+/** Rules about members of a targeting spec. */
+export function describeTargeting(sets: AdSetBench, rules: Rule[]): void {
+	const targeting = (spec: Form) => ({ targeting: { ...DECIDED, ...spec } });
+	const ofAdSets = rules.map(
+		([bad, good, blames, code]): Rule => [
+			targeting(bad),
+			targeting(good),
+			`targeting${blames && '.'}${blames}`,
+			code,
+		],
 	);
-}
-
-/** A rule about the members of a targeting spec. */
-export interface TargetingRule {
-	bad: JsonObject;
-	good: JsonObject;
-	code?: number;
-	blames: string[];
-}
-
-export function describeTargeting(sets: AdSetBench, rules: Record<string, TargetingRule>): void {
-	const ofAdSets = mapValues(rules, ({ bad, good, ...rest }) => ({
-		...rest,
-		bad: { targeting: { ...DECIDED, ...bad } },
-		good: { targeting: { ...DECIDED, ...good } },
-	}));
-	describeRules(sets, ofAdSets);
+	describeRules(sets, {}, ofAdSets);
 }
 
 function without(form: Form): Form {
 	return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null));
 }
 
-/** The path of the first parameter that an error blames. */
-export function blamed(error: JsonObject): Json | undefined {
-	const data = error.error_data as { blame_field_specs?: Json[] } | undefined;
-	return data?.blame_field_specs?.[0];
+/** The path of the first parameter that an error blames, as `targeting.age_min`. */
+export function blamed(error: JsonObject): string | undefined {
+	const data = error.error_data as { blame_field_specs?: string[][] } | undefined;
+	return data?.blame_field_specs?.[0].join('.');
 }
