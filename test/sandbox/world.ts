@@ -27,6 +27,7 @@ const AUDIENCES: Array<[string, JsonObject]> = [
 ];
 
 const FORMATS = ['Video', 'Image', 'Carousel'];
+const PEOPLE = ['Customers', 'Newsletter readers', 'Visitors of the website'];
 const VIDEOS = ['Unboxing', 'How we pack', 'Spring looks'];
 
 interface Shop {
@@ -81,11 +82,16 @@ function seedShop(seed: Sandbox['seed'], { account, country, dailyBudget }: Shop
 				status,
 				targeting: { geo_locations: { countries: [country] }, ...people },
 			});
+			const named = (number: number) => ({ name: `${name} - ${FORMATS[number - 1]}` });
+			const creatives = seed.creatives(adSet, FORMATS.length, named);
 			seed.ads(adSet, FORMATS.length, (number) => ({
-				name: `${name} - ${FORMATS[number - 1]}`,
+				...named(number),
+				creative: { id: creatives[number - 1] },
 				status,
 			}));
 		}
 	});
+	seed.customAudiences(account, PEOPLE.length, (number) => ({ name: PEOPLE[number - 1] }));
+	seed.savedAudiences(account, 1, { name: 'Near the store' });
 	seed.videos(`act_${account}`, VIDEOS.length, (number) => ({ title: VIDEOS[number - 1] }));
 }
