@@ -58,6 +58,7 @@ export function firstStepsChecks({ sandbox }: Stage, opened: () => Editor): Chec
 			run: async () => {
 				await begin('Meta Ad Set', 'Create an ad set');
 				await opened().openPicker('campaign_id');
+				await opened().searchPicker(CAMPAIGN, CAMPAIGN);
 				await opened().pick(CAMPAIGN);
 				await opened().fill('name', AD_SET);
 				await opened().choose('optimization_goal', 'Link Clicks');
