@@ -3,7 +3,7 @@ import { adSetEditorChecks } from './adsetEditor.e2e';
 import { Editor, findChromium } from './browser';
 import type { Check } from './checks';
 import { setUpOwner } from './owner';
-import { exampleWorkflow, firstStepsChecks } from './firstSteps.e2e';
+import { exampleWorkflows, firstStepsChecks } from './firstSteps.e2e';
 import { say } from './shell';
 import type { Stage } from './stage';
 
@@ -36,7 +36,7 @@ export function editorChecks(stage: Stage): Check[] {
 				sandbox.seed.campaigns('1001', 3, { name: 'One of many' });
 				sandbox.seed.campaigns('1001', 1, { name: CAMPAIGN, status: 'ACTIVE' });
 				sandbox.seed.videos('act_1001', 3);
-				await n8n.importWorkflows([exampleWorkflow()]);
+				await n8n.importWorkflows(exampleWorkflows());
 				await n8n.start();
 				await setUpOwner(n8n.url);
 			},

@@ -1,23 +1,11 @@
 /** `npm run n8n`: a real n8n to look around in, with the package, the sandbox and the examples. */
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { WorkflowJson } from '../support/engine';
 import { seedWorld } from '../sandbox/world';
+import { exampleWorkflows } from './firstSteps.e2e';
 import { OWNER, setUpOwner } from './owner';
 import { say } from './shell';
 import { setStage } from './stage';
 
-const EXAMPLES = path.join(__dirname, '..', '..', 'examples');
 const PORT = 5678;
-
-function examples(): Array<WorkflowJson & { id: string }> {
-	return readdirSync(EXAMPLES)
-		.filter((name) => name.endsWith('.json'))
-		.map((name) => ({
-			...(JSON.parse(readFileSync(path.join(EXAMPLES, name), 'utf8')) as WorkflowJson),
-			id: path.basename(name, '.json'),
-		}));
-}
 
 async function main(): Promise<void> {
 	const stage = await setStage({
@@ -26,7 +14,7 @@ async function main(): Promise<void> {
 	});
 	try {
 		seedWorld(stage.sandbox);
-		await stage.n8n.importWorkflows(examples());
+		await stage.n8n.importWorkflows(exampleWorkflows());
 		await stage.n8n.start();
 		await setUpOwner(stage.n8n.url);
 		say(`open ${stage.n8n.url} and sign in as ${OWNER.email} with ${OWNER.password}`);

@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { seedWorld } from '../sandbox/world';
 import type { WorkflowJson } from '../support/engine';
 import type { Editor } from './browser';
 import type { Check } from './checks';
 import { dayBefore } from './insights.e2e';
 import type { Stage } from './stage';
 
-const EXAMPLE = 'create-campaigns-from-a-list';
 const EXAMPLES = path.join(__dirname, '..', '..', 'examples');
 const CAMPAIGN = 'My first campaign';
 const AD_SET = 'Germany';
 
-/** The example as `npm run n8n` has it. */
-export function exampleWorkflow(): WorkflowJson & { id: string } {
-	const text = readFileSync(path.join(EXAMPLES, `${EXAMPLE}.json`), 'utf8');
-	return { ...(JSON.parse(text) as WorkflowJson), id: EXAMPLE };
+/** All examples; the name of the file is the ID of the workflow. */
+export function exampleWorkflows(): Array<WorkflowJson & { id: string }> {
+	return readdirSync(EXAMPLES)
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => ({
+			...(JSON.parse(readFileSync(path.join(EXAMPLES, name), 'utf8')) as WorkflowJson),
+			id: path.basename(name, '.json'),
+		}));
 }
 
 /** The first ten minutes of a newcomer, with the pictures that the documentation shows. */
@@ -87,11 +91,15 @@ export function firstStepsChecks({ sandbox }: Stage, opened: () => Editor): Chec
 			},
 		},
 		{
-			name: 'an example runs as a whole',
+			name: 'every example runs unchanged in the world to learn in',
 			run: async () => {
-				await opened().openWorkflow(EXAMPLE);
-				await opened().executeWorkflow();
-				await opened().screenshot('workflow');
+				sandbox.reset();
+				seedWorld(sandbox);
+				for (const { id } of exampleWorkflows()) {
+					await opened().openWorkflow(id);
+					await opened().executeWorkflow();
+					await opened().screenshot(id);
+				}
 			},
 		},
 	];
