@@ -1,4 +1,5 @@
 import { DATED, sentenceOf } from '../../shared/dated';
+import { changedBudget } from '../../shared/fields/budget';
 import { budgetScheduleSpecs } from '../../shared/fields/budgetSchedule';
 import { boolean, integer, mapped, money, options } from '../../shared/operation/fields';
 
@@ -7,18 +8,10 @@ export const NO_CAP = 922_337_203_685_478;
 
 /** What the ad set spends a day or in all, where it has its budget already. */
 export function ownBudget() {
-	return [
-		money('daily_budget', {
-			min: 1,
-			description:
-				'Budget per day, for ad sets that run longer than 24 hours. Leave out when the campaign holds the budget.',
-		}),
-		money('lifetime_budget', {
-			min: 1,
-			description:
-				'Budget for the whole run; needs an end time. Leave out when the campaign holds the budget.',
-		}),
-	];
+	return changedBudget(
+		'Budget per day, for ad sets that run longer than 24 hours. Leave out when the campaign holds the budget.',
+		'Budget for the whole run; needs an end time. Leave out when the campaign holds the budget.',
+	);
 }
 
 /** What of a campaign's budget the ad set is to spend, and fixed impressions (Ad Account Adsets). */

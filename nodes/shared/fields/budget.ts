@@ -12,6 +12,20 @@ interface BudgetOptions {
 	beginsElsewhere: boolean;
 }
 
+/** The two budgets of what exists: of one that is 0 the other is meant. */
+export function changedBudget(daily: string, lifetime: string) {
+	return [
+		{
+			...money('daily_budget', { min: 1, description: daily }),
+			zeroBeside: 'lifetime_budget',
+		},
+		{
+			...money('lifetime_budget', { min: 1, description: lifetime }),
+			zeroBeside: 'daily_budget',
+		},
+	];
+}
+
 /** The budget of something new as Ads Manager asks for it: of which kind, then how much. */
 export function newBudget({ elsewhere, daily, lifetime, beginsElsewhere }: BudgetOptions) {
 	const own = [

@@ -26,6 +26,20 @@ function isEntered(raw: unknown, field: Field): boolean {
 	return isGiven(raw, field) && raw !== 0;
 }
 
+/** Whether 0 was given beside what is given instead. */
+function isZeroBeside(
+	{ zeroBeside }: Field,
+	raw: unknown,
+	fields: readonly Field[],
+	read: (name: string) => unknown,
+	top: Values,
+): boolean {
+	const other = fields.find(({ name }) => name === zeroBeside);
+	if (!other || (raw !== 0 && raw !== '0')) return false;
+	const instead = read(shownProperty(other, top).name);
+	return isEntered(instead, other) && instead !== '0';
+}
+
 function isShown(showWhen: ShowWhen | undefined, valueOf: (name: string) => unknown): boolean {
 	return Object.entries(showWhen ?? {}).every(([name, allowed]) =>
 		allowed.some((value) => value === valueOf(name)),
@@ -101,6 +115,7 @@ export class Reading implements Item {
 			const top = context.top ?? this.values;
 			const { name } = shownProperty(field, top);
 			const raw = field.constant ?? read(name);
+			if (isZeroBeside(field, raw, fields, read, top)) continue;
 			const given = isGiven(raw, field);
 			const otherName = given ? undefined : otherUnitName(field, top);
 			if (otherName !== undefined && isEntered(read(otherName), field)) {

@@ -88,6 +88,8 @@ export interface Field<Name extends string = string, Value extends GraphValue = 
 	parse: (raw: unknown, context: ParseContext) => Parsed<Value>;
 	/** Whether what it sets takes the place of what other fields set, instead of clashing with it. */
 	wins?: boolean;
+	/** A field beside which 0 says no more than nothing: as in a sheet with a column for each budget. */
+	zeroBeside?: string;
 	/** Whether an empty text or list is a value of its own rather than "not given". */
 	keepEmpty?: boolean;
 	/** Whether what the form begins with is meant to be sent when nobody changes it. */

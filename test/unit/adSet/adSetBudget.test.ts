@@ -1,4 +1,4 @@
-import { testRows, type Form } from './adSetRuns';
+import { issue, run, testRows, type Form } from './adSetRuns';
 
 jest.mock('../../../nodes/shared/graph/client');
 
@@ -106,3 +106,21 @@ testRows('create', [
 		},
 	],
 ]);
+
+test.each<[object, object]>([
+	[{ daily_budget: 0, lifetime_budget: 5000 }, { lifetime_budget: 5000 }],
+	[{ daily_budget: 700, lifetime_budget: '0' }, { daily_budget: 700 }],
+])('a budget of 0 beside the other is none: %j', async (budgets, sent) => {
+	const client = await run('update', { budgetAndBidding: budgets } as Form);
+	const { daily_budget, lifetime_budget } = client.sent[0].parameters ?? {};
+	expect({ daily_budget, lifetime_budget }).toEqual(sent);
+});
+
+test('a budget of 0 alone is refused', async () => {
+	expect(await issue('update', { budgetAndBidding: { daily_budget: 0 } } as Form)).toBe(
+		'Daily Budget (Minor Units) must be at least 1 (given: 0)',
+	);
+	expect(
+		await issue('update', { budgetAndBidding: { daily_budget: 0, lifetime_budget: 0 } } as Form),
+	).toBe('Daily Budget (Minor Units) must be at least 1 (given: 0)');
+});

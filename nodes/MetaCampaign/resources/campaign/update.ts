@@ -1,13 +1,7 @@
 import { defineOperation } from '../../../shared/operation/define';
-import {
-	boolean,
-	dateTime,
-	money,
-	objectId,
-	options,
-	text,
-} from '../../../shared/operation/fields';
+import { boolean, dateTime, objectId, options, text } from '../../../shared/operation/fields';
 import { adAccountOfObject } from '../../../shared/fields/adAccount';
+import { changedBudget } from '../../../shared/fields/budget';
 import { adLabels } from '../../../shared/fields/adLabels';
 import {
 	bidStrategies,
@@ -44,15 +38,11 @@ export const update = defineOperation({
 			description:
 				'How to bid when the budget is set on the campaign; otherwise the ad sets say it',
 		}),
-		money('daily_budget', {
-			description:
-				'Budget per day that all ad sets share. Set it here or on the ad sets, not on both.',
-		}),
+		...changedBudget(
+			'Budget per day that all ad sets share. Set it here or on the ad sets, not on both.',
+			'Budget for the whole run that all ad sets share. Set it here or on the ad sets, not on both.',
+		),
 		executionOptions(),
-		money('lifetime_budget', {
-			description:
-				'Budget for the whole run that all ad sets share. Set it here or on the ad sets, not on both.',
-		}),
 		boolean('migrate_to_advantage_plus', {
 			label: 'Migrate to Advantage+',
 			description:
