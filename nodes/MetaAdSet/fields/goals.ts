@@ -5,7 +5,10 @@ import { labelOf } from '../../shared/operation/naming';
 /** At the top of the form, for a parameter that may be left out; the API's own NONE says no more. */
 const NOT_SET = { value: '', name: 'Not Set' };
 
-/** Objectives that a goal goes with, by goal, where these are documented (Reels Ads; Dynamic Creative; elsewhere, what Meta lists of outcome-driven ads). */
+/**
+ * Labels of the objectives that a goal goes with, by goal (Reels Ads; Dynamic Creative; Meta's mapping of
+ * Outcome-Driven Ads Experiences). A goal that is not in it goes with any.
+ */
 const objectivesOf = new Map<string, readonly string[]>();
 
 /** A goal with what delivery looks for, and the objectives that it goes with. */

@@ -19,7 +19,8 @@ import { uploadVideo } from '../../run/upload';
 export const publish = defineOperation({
 	name: 'Publish',
 	action: 'Publish a video on a page',
-	description: 'Publish a video on a Page, branded content included. Needs the permissions pages_read_engagement and pages_manage_posts.',
+	description:
+		'Publish a video on a Page, branded content included. Needs the permissions pages_read_engagement and pages_manage_posts.',
 	documents: [
 		'metaVideoUpload.pageVideo.publish',
 		'metaVideoUpload.pageVideo.uploadBranded.start',

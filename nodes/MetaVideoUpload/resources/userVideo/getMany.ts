@@ -6,7 +6,8 @@ import { readableVideo } from '../../fields/video';
 export const getMany = defineOperation({
 	name: 'Get Many',
 	action: 'Get many videos of a user',
-	description: 'List the videos that a person has uploaded or is tagged in. Needs the permission user_videos.',
+	description:
+		'List the videos that a person has uploaded or is tagged in. Needs the permission user_videos.',
 	documents: ['metaVideoUpload.userVideo.getMany'],
 	request: { method: 'GET', path: '/{user_id}/videos' },
 	fields: [
