@@ -101,7 +101,7 @@ export const moreReportFields = [
 ];
 
 /** The file that people can export a report to (Ad Account Insights, Parameters). */
-export const exportFields = [
+const exportFields = [
 	textList('export_columns', {
 		description: 'Columns of the export file, separated by commas; as the fields when empty',
 	}),
@@ -125,6 +125,9 @@ export const summaryFields = [
 		description: 'What lists of actions in the summary are broken down by',
 	}),
 ];
+
+/** The optional fields of a report that is one request. */
+export const requestFields = [...moreReportFields, ...summaryFields, ...exportFields];
 
 /** Sent as a list of one, which is the most that Meta takes. */
 function sortField() {

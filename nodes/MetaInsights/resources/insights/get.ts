@@ -15,13 +15,7 @@ import {
 	pageSizeField,
 } from '../../fields/output';
 import { queryParameters } from '../../fields/query';
-import {
-	exportFields,
-	moreReportFields,
-	reportRules,
-	reportFields,
-	summaryFields,
-} from '../../fields/report';
+import { reportFields, reportRules, requestFields } from '../../fields/report';
 
 /** Insights API, Making Calls; Ad Account Insights, Reading. */
 export const get = defineOperation({
@@ -30,13 +24,7 @@ export const get = defineOperation({
 	description: 'Read a report at once, as Meta gives it. For large reports use Run Report.',
 	documents: ['metaInsights.insights.get'],
 	fields: reportFields,
-	additionalFields: [
-		...moreReportFields,
-		...summaryFields,
-		...exportFields,
-		...optionalShapeFields,
-		pageSizeField(),
-	],
+	additionalFields: [...requestFields, ...optionalShapeFields, pageSizeField()],
 	rules: [...reportRules, isRecentEnough(() => 'synchronous')],
 	output: { kind: 'list' },
 	hints: goneWindowsHints,

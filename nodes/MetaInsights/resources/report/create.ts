@@ -9,13 +9,7 @@ import type { Item, RunContext } from '../../../shared/operation/types';
 import { isRecentEnough } from '../../fields/age';
 import { objectsOf } from '../../fields/object';
 import { queryParameters } from '../../fields/query';
-import {
-	exportFields,
-	moreReportFields,
-	reportRules,
-	reportFields,
-	summaryFields,
-} from '../../fields/report';
+import { reportFields, reportRules, requestFields } from '../../fields/report';
 
 /** Ad Account Insights, Creating; Insights API Asynchronous Jobs. */
 export const create = defineOperation({
@@ -25,9 +19,7 @@ export const create = defineOperation({
 	documents: ['metaInsights.report.create'],
 	fields: reportFields,
 	additionalFields: [
-		...moreReportFields,
-		...summaryFields,
-		...exportFields,
+		...requestFields,
 		integer('limit', {
 			description: 'Max number of results to return',
 			default: DEFAULT_LIMIT,
