@@ -26,6 +26,11 @@ function isEntered(raw: unknown, field: Field): boolean {
 	return isGiven(raw, field) && raw !== 0;
 }
 
+/** A number, or a cell of a sheet: `0.00`. */
+function isZero(raw: unknown): boolean {
+	return !isEmpty(raw) && Number(raw) === 0;
+}
+
 /** Whether 0 was given beside what is given instead. */
 function isZeroBeside(
 	{ zeroBeside }: Field,
@@ -35,9 +40,9 @@ function isZeroBeside(
 	top: Values,
 ): boolean {
 	const other = fields.find(({ name }) => name === zeroBeside);
-	if (!other || (raw !== 0 && raw !== '0')) return false;
+	if (!other || !isZero(raw)) return false;
 	const instead = read(shownProperty(other, top).name);
-	return isEntered(instead, other) && instead !== '0';
+	return isGiven(instead, other) && !isZero(instead);
 }
 
 function isShown(showWhen: ShowWhen | undefined, valueOf: (name: string) => unknown): boolean {

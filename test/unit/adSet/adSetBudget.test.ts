@@ -110,6 +110,7 @@ testRows('create', [
 test.each<[object, object]>([
 	[{ daily_budget: 0, lifetime_budget: 5000 }, { lifetime_budget: 5000 }],
 	[{ daily_budget: 700, lifetime_budget: '0' }, { daily_budget: 700 }],
+	[{ daily_budget: '0.00', lifetime_budget: '5000' }, { lifetime_budget: 5000 }],
 ])('a budget of 0 beside the other is none: %j', async (budgets, sent) => {
 	const client = await run('update', { budgetAndBidding: budgets } as Form);
 	const { daily_budget, lifetime_budget } = client.sent[0].parameters ?? {};
